@@ -1,0 +1,61 @@
+// Package extract finds what an article says of itself: its persons, dates,
+// topics and language, each with the place and the rule that gave it.
+//
+// Start with Facts. It works on whole collections, because a person is one
+// person in all of them.
+package extract
+
+import "muragat/articles"
+
+// Input is an article and what its curator said of it.
+type Input struct {
+	Article articles.Article // Persons, Topics and Dates are not read; Lang and Date stand where they are given
+	People  []string         // IDs or names of persons that the article speaks of
+	Topics  []string         // IDs or labels of topics that the article is about
+}
+
+// Authority is what curators know of persons and topics. It wins over what is found.
+type Authority struct {
+	Persons []AuthorityPerson
+	Topics  []articles.Topic // the curator's own; those of IPTC are known anyhow
+}
+
+// AuthorityPerson is a person with the other spellings of the name.
+type AuthorityPerson struct {
+	articles.Person
+	Aliases []string // in any form; a Russian one is known in every case of it
+}
+
+// Result is what was found.
+type Result struct {
+	Articles []articles.Article // in the order of the input, with Persons, Topics, Dates, Lang and perhaps Date
+	Persons  []articles.Person  // everyone named in the articles, by ID
+	Topics   []articles.Topic   // every topic named in the articles and the broader ones, by ID
+	Doubts   []Doubt            // in the order of the articles
+}
+
+// Doubt is a choice that a curator should look at.
+type Doubt struct {
+	Kind    DoubtKind
+	Article string        // Article.ID
+	At      articles.Span // zero where a curator's word is in doubt
+	Text    string        // the words in question, as they are written
+	IDs     []string      // what they may mean: of persons or topics, sorted
+}
+
+// DoubtKind says what is in doubt.
+type DoubtKind uint8
+
+// The kinds of doubts.
+const (
+	// UnknownTopic is a topic that a curator named and that no vocabulary has.
+	UnknownTopic DoubtKind = iota
+	// AmbiguousName is a short name that fits several persons of the article.
+	AmbiguousName
+	// PerhapsSame is a short name, such as one with initials, that fits a person
+	// of other articles and was not merged.
+	PerhapsSame
+)
+
+// Facts finds the facts of all articles. The same input gives the same result.
+func Facts(in []Input, known Authority) Result { panic("todo") }
