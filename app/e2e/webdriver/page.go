@@ -1,0 +1,218 @@
+package webdriver
+
+import (
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"time"
+)
+
+// Keys that Type and Keys send, from the table of W3C WebDriver, 17.4.2.
+const (
+	Tab       = "\ue004"
+	Enter     = "\ue007"
+	Escape    = "\ue00c"
+	Space     = " "
+	ArrowDown = "\ue015"
+)
+
+// Navigate goes to an address and waits until the page has loaded.
+func (b *Browser) Navigate(url string) error {
+	_, err := b.wire.call(navigateTo, params{"url": url})
+	return wrap(err, "go to %.200s", url)
+}
+
+// URL returns the address of the page.
+func (b *Browser) URL() (string, error) {
+	raw, err := b.wire.call(currentURL, nil)
+	return text(raw, err)
+}
+
+// Back goes one step back in the history.
+func (b *Browser) Back() error {
+	_, err := b.wire.call(back, nil)
+	return wrap(err, "back")
+}
+
+// Forward goes one step forward in the history.
+func (b *Browser) Forward() error {
+	_, err := b.wire.call(forward, nil)
+	return wrap(err, "forward")
+}
+
+// Reload is the visitor's reload, which a service worker answers.
+func (b *Browser) Reload() error {
+	if b.Engine != Firefox || b.options.NoScript {
+		_, err := b.wire.call(refresh, nil)
+		return wrap(err, "reload")
+	}
+	// Firefox's own command bypasses worker and cache.
+	err := b.Eval(nil, "window.beforeReload = true; setTimeout(() => location.reload())")
+	if err == nil {
+		err = b.WaitFor("!window.beforeReload && document.readyState === 'complete'")
+	}
+	return wrap(err, "reload")
+}
+
+// Eval runs the body of a JavaScript function with args in its arguments,
+// waits for a promise it returns, and decodes the result into out unless out
+// is nil. Switched-off JavaScript does not stop it in every engine: see Text.
+func (b *Browser) Eval(out any, body string, args ...any) error {
+	if args == nil {
+		args = []any{}
+	}
+	raw, err := b.wire.call(executeScript, params{"script": body, "args": args})
+	if err != nil {
+		return wrap(err, "script %.120q", body)
+	}
+	if out == nil {
+		return nil
+	}
+	return wrap(json.Unmarshal(raw, out), "script %.120q gave %.200s", body, raw)
+}
+
+// WaitFor waits until a JavaScript expression is true, at most b.Patience.
+// The expression may use arguments, a promise counts by its value.
+func (b *Browser) WaitFor(expr string, args ...any) error {
+	var last error
+	for end := time.Now().Add(b.Patience); ; time.Sleep(25 * time.Millisecond) {
+		var ok bool
+		last = b.Eval(&ok, "return Promise.resolve("+expr+").then(Boolean)", args...)
+		if last == nil && ok {
+			return nil
+		}
+		if time.Now().After(end) {
+			break
+		}
+	}
+	url, _ := b.URL()
+	if last != nil {
+		return fmt.Errorf("waited for %s at %.200s: %w", expr, url, last)
+	}
+	return fmt.Errorf("waited for %s at %.200s: still false", expr, url)
+}
+
+// find returns the driver's name of the first element that a selector matches.
+func (b *Browser) find(css string) (string, error) {
+	raw, err := b.wire.call(findElement, params{"using": "css selector", "value": css})
+	if err != nil {
+		return "", wrap(err, "find %s", css)
+	}
+	var element map[string]string
+	if err := json.Unmarshal(raw, &element); err != nil {
+		return "", err
+	}
+	return element[elementKey], nil
+}
+
+func (b *Browser) onElement(c command, css string, p params) (json.RawMessage, error) {
+	id, err := b.find(css)
+	if err != nil {
+		return nil, err
+	}
+	if p == nil {
+		p = params{}
+	}
+	p["id"] = id
+	raw, err := b.wire.call(c, p)
+	return raw, wrap(err, "%s on %s", c.marionette, css)
+}
+
+// Count returns how many elements a selector matches, without JavaScript.
+func (b *Browser) Count(css string) (int, error) {
+	raw, err := b.wire.call(findElements, params{"using": "css selector", "value": css})
+	if err != nil {
+		return 0, wrap(err, "find all %s", css)
+	}
+	var elements []json.RawMessage
+	err = json.Unmarshal(raw, &elements)
+	return len(elements), err
+}
+
+// Text returns the text of an element as it is rendered, without JavaScript.
+func (b *Browser) Text(css string) (string, error) {
+	raw, err := b.onElement(elementText, css, nil)
+	return text(raw, err)
+}
+
+// Click scrolls an element into view and clicks its middle. It fails when
+// something else lies there.
+func (b *Browser) Click(css string) error {
+	_, err := b.onElement(elementClick, css, nil)
+	return err
+}
+
+// Clear empties a text field.
+func (b *Browser) Clear(css string) error {
+	_, err := b.onElement(elementClear, css, nil)
+	return err
+}
+
+// Type focuses an element and types.
+func (b *Browser) Type(css, keys string) error {
+	_, err := b.onElement(elementSendKeys, css, params{"text": keys})
+	return err
+}
+
+// Keys presses keys one after the other, wherever the focus is.
+func (b *Browser) Keys(keys string) error {
+	var actions []params
+	for _, r := range keys {
+		actions = append(actions, params{"type": "keyDown", "value": string(r)}, params{"type": "keyUp", "value": string(r)})
+	}
+	_, err := b.wire.call(performActions, params{"actions": []params{{"type": "key", "id": "keyboard", "actions": actions}}})
+	return wrap(err, "press keys")
+}
+
+// Resize sets the viewport in CSS pixels.
+func (b *Browser) Resize(width, height int) error {
+	var err error
+	switch b.Engine {
+	case Chromium:
+		err = b.resizeChromium(width, height)
+	case Firefox:
+		err = b.resizeFirefox(width, height)
+	default:
+		_, err = b.wire.call(setWindowRect, params{"width": width, "height": height})
+	}
+	return wrap(err, "resize to %d × %d", width, height)
+}
+
+// Console returns what the page has written to the console and the errors that
+// nobody caught, since the last call. The wording is the engine's own.
+func (b *Browser) Console() ([]string, error) {
+	if b.Engine == Chromium {
+		return b.consoleChromium()
+	}
+	var lines []string
+	for _, p := range b.procs {
+		lines = append(lines, p.printed(func(l string) bool {
+			return strings.HasPrefix(l, "console.") || strings.HasPrefix(l, "JavaScript ") || strings.Contains(l, "CONSOLE ")
+		})...)
+	}
+	return lines, nil
+}
+
+func text(raw json.RawMessage, err error) (string, error) {
+	var s string
+	if err == nil {
+		err = json.Unmarshal(raw, &s)
+	}
+	return s, err
+}
+
+func blob(raw json.RawMessage, err error) ([]byte, error) {
+	s, err := text(raw, err)
+	if err != nil {
+		return nil, err
+	}
+	return base64.StdEncoding.DecodeString(s)
+}
+
+func wrap(err error, format string, args ...any) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf(format+": %w", append(args, err)...)
+}

@@ -1,0 +1,157 @@
+package webdriver
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"strings"
+	"sync"
+	"time"
+)
+
+// tailLines is how many of the last printed lines a process keeps.
+const tailLines = 400
+
+// MissingError says which program an engine lacks.
+type MissingError struct {
+	Engine  string
+	Program string // as looked for on PATH
+	Package string // Debian package that has it
+}
+
+// Error names the engine, the program and the package.
+func (e *MissingError) Error() string {
+	return fmt.Sprintf("%s needs the program %s, which is not on PATH (Debian package %s)", e.Engine, e.Program, e.Package)
+}
+
+// lookPath finds the first of programs, all from one package.
+func (b *Browser) lookPath(pkg string, programs ...string) (string, error) {
+	for _, p := range programs {
+		if path, err := exec.LookPath(p); err == nil {
+			return path, nil
+		}
+	}
+	return "", &MissingError{b.Engine, programs[0], pkg}
+}
+
+// process is a program that Open started, in a process group of its own.
+type process struct {
+	name string
+	cmd  *exec.Cmd
+	done chan struct{} // closed when it has ended
+
+	mu     sync.Mutex
+	lines  []string
+	wanted string      // start looks for a line that has it
+	found  chan string // gets that line
+}
+
+// start runs a program whose output is kept and copied to Options.Log. When
+// want is not empty it waits for a line that has it, and returns that line.
+func (b *Browser) start(ctx context.Context, cmd *exec.Cmd, want string) (string, error) {
+	p := &process{name: cmd.Path, cmd: cmd, done: make(chan struct{}), wanted: want, found: make(chan string, 1)}
+	ownGroup(cmd)
+	r, w, err := os.Pipe()
+	if err != nil {
+		return "", err
+	}
+	cmd.Stdout, cmd.Stderr = w, w
+	err = cmd.Start()
+	w.Close()
+	if err != nil {
+		r.Close()
+		return "", err
+	}
+	b.procs = append(b.procs, p)
+	go p.listen(r, b.options.Log)
+	go func() {
+		_ = cmd.Wait() // the signal that ended it is no news
+		close(p.done)
+	}()
+	if want == "" {
+		return "", nil
+	}
+	select {
+	case line := <-p.found:
+		return line, nil
+	case <-p.done:
+		return "", fmt.Errorf("%s ended before it printed %q", p.name, want)
+	case <-ctx.Done():
+		return "", fmt.Errorf("%s did not print %q: %w", p.name, want, ctx.Err())
+	}
+}
+
+func (p *process) listen(r *os.File, log io.Writer) {
+	defer r.Close()
+	in := bufio.NewScanner(r)
+	in.Buffer(nil, 1<<24)
+	for in.Scan() {
+		line := in.Text()
+		if log != nil {
+			fmt.Fprintln(log, line)
+		}
+		p.mu.Lock()
+		p.lines = append(p.lines, line)
+		if len(p.lines) > 2*tailLines {
+			p.lines = append([]string(nil), p.lines[tailLines:]...)
+		}
+		if p.wanted != "" && strings.Contains(line, p.wanted) {
+			p.wanted = ""
+			p.found <- line
+		}
+		p.mu.Unlock()
+	}
+}
+
+// tail returns the last few lines printed.
+func (p *process) tail() string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return strings.Join(p.lines[max(0, len(p.lines)-10):], "\n")
+}
+
+// printed returns and forgets the lines that keep wants.
+func (p *process) printed(keep func(string) bool) []string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	var out []string
+	for _, l := range p.lines {
+		if keep(l) {
+			out = append(out, l)
+		}
+	}
+	p.lines = nil
+	return out
+}
+
+// end gives the group a moment to leave by itself, then asks, then kills.
+func (p *process) end() error {
+	for _, send := range []func(*exec.Cmd) error{nil, terminate, kill} {
+		if send != nil {
+			_ = send(p.cmd)
+		}
+		select {
+		case <-p.done:
+			_ = kill(p.cmd) // what it left behind in its group
+			return nil
+		case <-time.After(patienceBefore(send == nil, p.lingers())):
+		}
+	}
+	return fmt.Errorf("%s (process %d) does not end", p.name, p.cmd.Process.Pid)
+}
+
+// lingers reports whether the program waits for more sessions when its browser
+// has gone, as drivers and the X server do.
+func (p *process) lingers() bool {
+	return !strings.Contains(p.name, "firefox")
+}
+
+func patienceBefore(asked, lingers bool) time.Duration {
+	if asked && lingers {
+		return 10 * time.Millisecond
+	}
+	return 10 * time.Second
+}
