@@ -202,17 +202,3 @@ type Snippet struct {
 	Before, After bool // text was cut off before or after
 	Marks         []Span
 }
-
-// Fold makes one of the spellings of a word: lower case, ё as е, accents
-// off, apostrophes of the Uzbek and Kazakh alphabets made one. Text that folds alike is searched alike.
-func Fold(word string) string { panic("todo") }
-
-// Token is a word of a text.
-type Token struct {
-	Start, End int // bytes
-	Folded     string
-}
-
-// Tokens cuts s into words: letters, marks and digits, joined by inner
-// hyphens and apostrophes («Касым-Жомарт», «oʻzbek»). A hyphenated word is also each of its parts, which follow it.
-func Tokens(s string) []Token { panic("todo") }
