@@ -57,7 +57,7 @@ func (b *Browser) Reload() error {
 
 // Eval runs the body of a JavaScript function with args in its arguments,
 // waits for a promise it returns, and decodes the result into out unless out
-// is nil. Switched-off JavaScript does not stop it in every engine: see Text.
+// is nil. It also works where the page's JavaScript is off, but without promises.
 func (b *Browser) Eval(out any, body string, args ...any) error {
 	if args == nil {
 		args = []any{}
@@ -75,10 +75,14 @@ func (b *Browser) Eval(out any, body string, args ...any) error {
 // WaitFor waits until a JavaScript expression is true, at most b.Patience.
 // The expression may use arguments, a promise counts by its value.
 func (b *Browser) WaitFor(expr string, args ...any) error {
+	body := "return Promise.resolve(" + expr + ").then(Boolean)"
+	if b.options.NoScript { // a promise never settles then
+		body = "return Boolean(" + expr + ")"
+	}
 	var last error
 	for end := time.Now().Add(b.Patience); ; time.Sleep(25 * time.Millisecond) {
 		var ok bool
-		last = b.Eval(&ok, "return Promise.resolve("+expr+").then(Boolean)", args...)
+		last = b.Eval(&ok, body, args...)
 		if last == nil && ok {
 			return nil
 		}

@@ -127,31 +127,34 @@ func (p *process) printed(keep func(string) bool) []string {
 	return out
 }
 
-// end gives the group a moment to leave by itself, then asks, then kills.
+// end gives the program a moment to leave by itself, then asks, then kills, and
+// waits until nobody of its group is left.
 func (p *process) end() error {
-	for _, send := range []func(*exec.Cmd) error{nil, terminate, kill} {
-		if send != nil {
-			_ = send(p.cmd)
+	for _, step := range []struct {
+		send func(*exec.Cmd) error
+		wait time.Duration
+	}{{nil, p.farewell()}, {terminate, 10 * time.Second}, {kill, 10 * time.Second}} {
+		if step.send != nil {
+			_ = step.send(p.cmd) // it may just have ended
 		}
 		select {
 		case <-p.done:
-			_ = kill(p.cmd) // what it left behind in its group
+			_ = kill(p.cmd)
+			for until := time.Now().Add(5 * time.Second); left(p.cmd) && time.Now().Before(until); {
+				time.Sleep(5 * time.Millisecond)
+			}
 			return nil
-		case <-time.After(patienceBefore(send == nil, p.lingers())):
+		case <-time.After(step.wait):
 		}
 	}
 	return fmt.Errorf("%s (process %d) does not end", p.name, p.cmd.Process.Pid)
 }
 
-// lingers reports whether the program waits for more sessions when its browser
-// has gone, as drivers and the X server do.
-func (p *process) lingers() bool {
-	return !strings.Contains(p.name, "firefox")
-}
-
-func patienceBefore(asked, lingers bool) time.Duration {
-	if asked && lingers {
-		return 10 * time.Millisecond
+// farewell is how long a program may need to end by itself. A driver or an X
+// server never does: it waits for the next browser.
+func (p *process) farewell() time.Duration {
+	if strings.Contains(p.name, "firefox") {
+		return 10 * time.Second
 	}
-	return 10 * time.Second
+	return 0
 }

@@ -1,6 +1,9 @@
 package webdriver
 
-import "errors"
+import (
+	"errors"
+	"time"
+)
 
 // painted settles when the frames that are due have been painted: WebKitGTK
 // gives the last frame on the screen, whatever the page has done since.
@@ -11,10 +14,10 @@ const painted = `return Promise.race([
 
 // Screenshot returns a PNG of the viewport.
 func (b *Browser) Screenshot() ([]byte, error) {
-	if !b.options.NoScript {
-		if err := b.Eval(nil, painted); err != nil {
-			return nil, err
-		}
+	if b.options.NoScript {
+		time.Sleep(500 * time.Millisecond) // nobody tells when it is painted
+	} else if err := b.Eval(nil, painted); err != nil {
+		return nil, err
 	}
 	return blob(b.wire.call(takeScreenshot, params{"full": false}))
 }

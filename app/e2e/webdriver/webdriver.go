@@ -48,6 +48,7 @@ type Browser struct {
 
 	wire    wire
 	options Options
+	keeps   bool       // the profile is the caller's
 	procs   []*process // in the order of their start
 	temp    []string   // folders that Close removes
 }
@@ -65,7 +66,7 @@ func Open(engine string, o Options) (*Browser, error) {
 	if o.Lang == "" {
 		o.Lang = "ru"
 	}
-	b := &Browser{Engine: engine, Patience: 30 * time.Second, options: o}
+	b := &Browser{Engine: engine, Patience: 30 * time.Second, options: o, keeps: o.Profile != ""}
 	start := map[string]func(context.Context) error{
 		Chromium: b.startChromium, Firefox: b.startFirefox, WebKit: b.startWebKit,
 	}[engine]

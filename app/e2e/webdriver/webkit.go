@@ -64,13 +64,16 @@ func (b *Browser) startWebKit(ctx context.Context) error {
 		if _, err := exchange("GET", base+"/status", nil); err == nil {
 			break
 		} else if ctx.Err() != nil {
-			return fmt.Errorf("WebKitWebDriver does not answer: %w", err)
+			return fmt.Errorf("no answer from WebKitWebDriver: %w", err)
 		}
 		time.Sleep(20 * time.Millisecond)
 	}
 	w, err := newSession(base, params{"webkitgtk:browserOptions": params{"binary": self, "args": []string{}}})
 	if err != nil {
 		return err
+	}
+	if b.keeps {
+		w.farewell = time.Second // deleting the session kills WebKit, and localStorage is written late
 	}
 	b.wire = w
 	return nil
@@ -93,7 +96,7 @@ func (b *Browser) startDisplay(xvfb string) (string, error) {
 	}
 	number, err := bufio.NewReader(r).ReadString('\n')
 	if err != nil {
-		return "", fmt.Errorf("Xvfb named no display: %w", err)
+		return "", fmt.Errorf("no display named by Xvfb: %w", err)
 	}
 	return ":" + strings.TrimSpace(number), nil
 }

@@ -85,7 +85,10 @@ type wire interface {
 }
 
 // httpWire is a session of chromedriver or WebKitWebDriver.
-type httpWire struct{ session string } // the session's address
+type httpWire struct {
+	session  string        // the session's address
+	farewell time.Duration // how long the browser needs to write its storage
+}
 
 var httpClient = &http.Client{Timeout: answerTime}
 
@@ -99,7 +102,7 @@ func newSession(base string, capabilities params) (*httpWire, error) {
 	if err := json.Unmarshal(raw, &s); err != nil || s.SessionID == "" {
 		return nil, fmt.Errorf("driver gave no session: %.200s", raw)
 	}
-	return &httpWire{base + "/session/" + s.SessionID}, nil
+	return &httpWire{session: base + "/session/" + s.SessionID}, nil
 }
 
 func (w *httpWire) call(c command, p params) (json.RawMessage, error) {
@@ -117,8 +120,8 @@ func (w *httpWire) call(c command, p params) (json.RawMessage, error) {
 }
 
 func (w *httpWire) quit() error {
-	// Deleting the session alone kills WebKit before its storage is written.
 	_, _ = exchange("DELETE", w.session+"/window", nil)
+	time.Sleep(w.farewell)
 	_, err := exchange("DELETE", w.session, nil)
 	if errors.Is(err, errNoSession) {
 		return nil
