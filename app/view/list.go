@@ -1,0 +1,249 @@
+package view
+
+import (
+	"net/url"
+	"strings"
+
+	"muragat/app/words"
+	"muragat/articles"
+)
+
+// PageSize is the number of results on a page.
+const PageSize = 20
+
+const (
+	snippetRunes  = 220
+	resultPeople  = 4
+	resultTopics  = 3
+	ignoredAtMost = 10
+)
+
+// ListPage is a list of articles with everything to narrow it by.
+type ListPage struct {
+	Query     articles.Query
+	Total     int
+	TotalText string // "12 of 348 articles"
+	ShowText  string // "Show 12 articles"
+	Chips     []Link // Href removes the choice
+	ClearAll  string // "" if nothing is chosen
+	Facets    []Facet
+	Timeline  Timeline
+	Sorts     []Choice
+	Results   []Result
+	Pager     Pager
+	Notes     []string // how the words were understood
+	Ignored   []string // what the address held and was left out
+	Ways      []Link   // out of an empty result
+}
+
+// Choice is one of several, of which one is chosen.
+type Choice struct {
+	Link
+	Chosen bool
+}
+
+// Result is an article in a list.
+type Result struct {
+	ID       string
+	Href     string
+	Lang     string // of the title and the snippet
+	Title    []Part
+	Date     string
+	DateTime string // for <time>, "" unless it is a year, a month or a day
+	Source   string
+	Language string
+	Snippet  []Part
+	Before   bool // the snippet begins within the text
+	After    bool
+	People   []Link
+	Topics   []Link
+}
+
+// Pager leads through the pages of a list.
+type Pager struct {
+	Previous, Next string // "" at the ends
+	Text           string // "" if there is only one page
+}
+
+// List is the page that a list's URL asks for.
+func (v View) List(values url.Values) ListPage {
+	q, ignored := v.Archive.ParseQuery(values)
+	answer := v.Archive.Search(q, PageSize)
+	q.Page = answer.Page
+	p := ListPage{
+		Query:    q,
+		Total:    answer.Total,
+		Facets:   v.facets(q, answer),
+		Timeline: v.timeline(q, answer),
+		Sorts:    v.sorts(q),
+		Results:  v.Results(answer.Hits, q.Text),
+		Pager:    v.pager(q, answer.Total),
+		Notes:    v.notes(q.Text, answer.Words),
+		Ignored:  v.ignored(ignored),
+		ShowText: v.N(words.Show, answer.Total),
+	}
+	p.TotalText = v.N(words.ArticlesN, answer.Total)
+	if all := v.Archive.Len(); answer.Total < all {
+		p.TotalText = v.N(words.ArticlesNofM, all, "k", v.Number(answer.Total))
+	}
+	p.Chips = v.chips(q)
+	if len(p.Chips) > 0 {
+		p.ClearAll = v.ListHref(articles.Query{Text: q.Text, Sort: q.Sort})
+	}
+	if answer.Total == 0 {
+		p.Ways = v.ways(q)
+	}
+	return p
+}
+
+// Results describes the given articles; text is what was searched for.
+func (v View) Results(hits []int, text string) []Result {
+	m := v.Archive.Matcher(text)
+	out := make([]Result, 0, len(hits))
+	for _, n := range hits {
+		a := v.Archive.Head(n)
+		snippet := m.Snippet(n, snippetRunes)
+		r := Result{
+			ID:       a.ID,
+			Href:     v.articleHref(a.ID, text),
+			Lang:     a.Lang,
+			Title:    marked(a.Title, m.Spans(a.Title)),
+			Date:     v.dateText(a.Date),
+			DateTime: dateTime(a.Date),
+			Source:   a.Source,
+			Language: v.LanguageName(a.Lang),
+			Snippet:  marked(snippet.Text, snippet.Marks),
+			Before:   snippet.Before,
+			After:    snippet.After,
+		}
+		for i, f := range a.Persons {
+			if i == resultPeople {
+				break
+			}
+			r.People = append(r.People, v.personLink(f.Person))
+		}
+		for i, f := range a.Topics {
+			if i == resultTopics {
+				break
+			}
+			r.Topics = append(r.Topics, v.topicLink(f.Topic))
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+func (v View) articleHref(id, text string) string {
+	var query url.Values
+	if text != "" {
+		query = url.Values{"q": {text}}
+	}
+	return v.Href(Route{Kind: Article, ID: id}, query)
+}
+
+func (v View) dateText(d articles.Date) string {
+	if d.IsZero() {
+		return v.T(words.DateUnknown)
+	}
+	return v.Date(d)
+}
+
+// dateTime is d if HTML's <time datetime> knows its form.
+func dateTime(d articles.Date) string {
+	s := d.String()
+	if strings.ContainsAny(s, "/?~%X") {
+		return ""
+	}
+	return s
+}
+
+func (v View) sorts(q articles.Query) []Choice {
+	named := []struct {
+		sort articles.Sort
+		key  words.Key
+	}{{articles.ByRelevance, words.Relevance}, {articles.ByNewest, words.Newest}, {articles.ByOldest, words.Oldest}}
+	if q.Text == "" {
+		named = named[1:]
+		if q.Sort == articles.ByRelevance {
+			q.Sort = articles.ByNewest
+		}
+	}
+	var out []Choice
+	for _, s := range named {
+		next := q
+		next.Sort, next.Page = s.sort, 1
+		if q.Text == "" && s.sort == articles.ByNewest {
+			next.Sort = articles.ByRelevance
+		}
+		out = append(out, Choice{Link{Text: v.T(s.key), Href: v.ListHref(next)}, s.sort == q.Sort})
+	}
+	return out
+}
+
+func (v View) pager(q articles.Query, total int) Pager {
+	pages := (total + PageSize - 1) / PageSize
+	if pages < 2 {
+		return Pager{}
+	}
+	p := Pager{Text: v.T(words.PageN, "n", v.Number(q.Page), "m", v.Number(pages))}
+	if q.Page > 1 {
+		before := q
+		before.Page--
+		p.Previous = v.ListHref(before)
+	}
+	if q.Page < pages {
+		after := q
+		after.Page++
+		p.Next = v.ListHref(after)
+	}
+	return p
+}
+
+func (v View) notes(text string, found []articles.Word) []string {
+	var out []string
+	for _, w := range found {
+		switch {
+		case w.Unknown:
+			out = append(out, v.T(words.NoSuchWord, "word", w.Text))
+		case w.Kind == articles.Prefix && !strings.Contains(text, w.Text+"*"):
+			out = append(out, v.T(words.SearchedAsPrefix, "word", w.Text))
+		}
+	}
+	return out
+}
+
+func (v View) ignored(parts []articles.Ignored) []string {
+	keys := map[articles.Reason]words.Key{
+		articles.UnknownKey: words.IgnoredKey, articles.UnknownValue: words.IgnoredValue,
+		articles.BadDate: words.IgnoredDate, articles.BadNumber: words.IgnoredNumber,
+		articles.TooLong: words.IgnoredLong, articles.Reversed: words.IgnoredReversed,
+	}
+	var out []string
+	for i, p := range parts {
+		if i == ignoredAtMost {
+			break
+		}
+		out = append(out, v.T(keys[p.Reason], "key", p.Key, "value", p.Value))
+	}
+	return out
+}
+
+// ways are the choices without which something would be found, and what.
+func (v View) ways(q articles.Query) []Link {
+	q.Page = 1
+	var out []Link
+	count := func(without articles.Query) int { return v.Archive.Search(without, 0).Total }
+	for _, c := range v.choices(q) {
+		if n := count(c.without); n > 0 {
+			out = append(out, Link{Text: v.N(words.WithoutFilter, n, "name", c.text), Href: v.ListHref(c.without), N: n})
+		}
+	}
+	if q.Text != "" {
+		without := q
+		without.Text = ""
+		if n := count(without); n > 0 {
+			out = append(out, Link{Text: v.N(words.WithoutWords, n), Href: v.ListHref(without), N: n})
+		}
+	}
+	return out
+}

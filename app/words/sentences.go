@@ -1,0 +1,262 @@
+package words
+
+// Key names a sentence.
+type Key int
+
+// The sentences. Plural forms are parted by «|».
+const (
+	Search Key = iota
+	SearchHint
+	SearchHelp
+	SearchNeedsScript
+	AllArticles
+	People
+	Topics
+	Sources
+	Languages
+	Dates
+	Date
+	Undated
+	DateUnknown
+	Timeline
+	TimelineTable
+	Year
+	Month
+	ArticlesN
+	ArticlesNofM
+	Count
+	Found
+	Sort
+	Relevance
+	Newest
+	Oldest
+	Filters
+	Show
+	ClearAll
+	ClearGroup
+	Remove
+	More
+	Fewer
+	FindIn
+	From
+	To
+	Apply
+	Previous
+	Next
+	PageN
+	Pages
+	NothingFound
+	WithoutFilter
+	WithoutWords
+	NoSuchWord
+	SearchedAsPrefix
+	IgnoredParts
+	IgnoredKey
+	IgnoredValue
+	IgnoredDate
+	IgnoredNumber
+	IgnoredLong
+	IgnoredReversed
+	NotFoundTitle
+	NotFoundText
+	ToAllArticles
+	BackToResults
+	Source
+	Author
+	PhotoCredit
+	Original
+	MentionedDates
+	NamedWith
+	AlsoWritten
+	OtherNames
+	ArticlesAbout
+	AllWithPerson
+	AllWithTopic
+	Broader
+	Narrower
+	Theme
+	ThemeAuto
+	ThemeLight
+	ThemeDark
+	Language
+	About
+	AboutTitle
+	AboutWhat
+	AboutPrivacy
+	AboutOffline
+	AboutSize
+	AboutBuilt
+	AboutVersion
+	AboutContents
+	AboutKeys
+	AboutKeysText
+	OfflineNone
+	OfflineLoading
+	OfflineStoring
+	OfflineComplete
+	OfflineFailed
+	OfflineUnsupported
+	OfflineUpdate
+	Reload
+	Later
+	Retry
+	Loading
+	LoadingCut
+	NoWasm
+	NoStorage
+	StillPlain
+	SkipToContent
+	CopyLink
+	Copied
+	Print
+	Contents
+	MainMenu
+	Megabytes
+	Since
+	Until
+	Perhaps
+	Probably
+	LangRussian
+	LangKazakh
+	LangUzbek
+	LangEnglish
+	LangOther
+	LangUnknown
+	SourceUnknown
+	ArchiveTitle
+	ArchiveAbout
+	PeopleN
+	TopicsN
+	Persisted
+	NotPersisted
+	StorageUse
+)
+
+// in the order of Langs: ru, kk, uz, en
+var sentences = [...][4]string{
+	Search:             {"Искать", "Іздеу", "Qidirish", "Search"},
+	SearchHint:         {"Слова, имена, «точная фраза»", "Сөздер, есімдер, «дәл тіркес»", "Soʻzlar, ismlar, «aniq ibora»", "Words, names, “exact phrase”"},
+	SearchHelp:         {"«фраза» — дословно, -слово — без него, слово* — начало слова", "«тіркес» — сөзбе-сөз, -сөз — онсыз, сөз* — сөздің басы", "«ibora» — aynan, -soʻz — usiz, soʻz* — soʻz boshi", "“phrase” to the letter, -word without it, word* a beginning"},
+	SearchNeedsScript:  {"Для поиска и фильтров нужен JavaScript. Без него статьи открываются по людям, темам и датам.", "Іздеу мен сүзгілер үшін JavaScript керек. Онсыз мақалалар адамдар, тақырыптар және күндер бойынша ашылады.", "Qidiruv va saralash uchun JavaScript kerak. Usiz maqolalar shaxslar, mavzular va sanalar boʻyicha ochiladi.", "Search and filters need JavaScript. Without it, articles open by people, topics and dates."},
+	AllArticles:        {"Все статьи", "Барлық мақалалар", "Barcha maqolalar", "All articles"},
+	People:             {"Люди", "Адамдар", "Shaxslar", "People"},
+	Topics:             {"Темы", "Тақырыптар", "Mavzular", "Topics"},
+	Sources:            {"Источники", "Дереккөздер", "Manbalar", "Sources"},
+	Languages:          {"Языки", "Тілдер", "Tillar", "Languages"},
+	Dates:              {"Даты", "Күндер", "Sanalar", "Dates"},
+	Date:               {"Дата", "Күні", "Sana", "Date"},
+	Undated:            {"Без даты", "Күні жоқ", "Sanasiz", "Undated"},
+	DateUnknown:        {"дата неизвестна", "күні белгісіз", "sanasi nomaʼlum", "date unknown"},
+	Timeline:           {"Статьи по времени", "Мақалалар уақыт бойынша", "Maqolalar vaqt boʻyicha", "Articles over time"},
+	TimelineTable:      {"Число статей по годам", "Жылдар бойынша мақалалар саны", "Yillar boʻyicha maqolalar soni", "Number of articles by year"},
+	Year:               {"Год", "Жыл", "Yil", "Year"},
+	Month:              {"Месяц", "Ай", "Oy", "Month"},
+	ArticlesN:          {"{n} статья|{n} статьи|{n} статей", "{n} мақала", "{n} ta maqola", "{n} article|{n} articles"},
+	ArticlesNofM:       {"{k} из {n} статьи|{k} из {n} статей|{k} из {n} статей", "{n} мақаланың ішінен {k}", "{n} ta maqoladan {k} tasi", "{k} of {n} article|{k} of {n} articles"},
+	Count:              {"Число", "Саны", "Soni", "Number"},
+	Found:              {"Найденные статьи", "Табылған мақалалар", "Topilgan maqolalar", "Articles found"},
+	Sort:               {"Порядок", "Реті", "Tartib", "Order"},
+	Relevance:          {"по смыслу", "сәйкестігі бойынша", "mosligi boʻyicha", "best match"},
+	Newest:             {"сначала новые", "алдымен жаңалары", "avval yangilari", "newest first"},
+	Oldest:             {"сначала старые", "алдымен ескілері", "avval eskilari", "oldest first"},
+	Filters:            {"Фильтры", "Сүзгілер", "Saralash", "Filters"},
+	Show:               {"Показать {n} статью|Показать {n} статьи|Показать {n} статей", "{n} мақаланы көрсету", "{n} ta maqolani koʻrsatish", "Show {n} article|Show {n} articles"},
+	ClearAll:           {"Сбросить всё", "Бәрін тазалау", "Hammasini tozalash", "Clear all"},
+	ClearGroup:         {"Сбросить", "Тазалау", "Tozalash", "Clear"},
+	Remove:             {"Убрать «{name}»", "«{name}» дегенді алып тастау", "«{name}»ni olib tashlash", "Remove “{name}”"},
+	More:               {"Ещё {n}", "Тағы {n}", "Yana {n} ta", "{n} more"},
+	Fewer:              {"Свернуть", "Жию", "Yigʻish", "Fewer"},
+	FindIn:             {"Найти в списке", "Тізімнен табу", "Roʻyxatdan topish", "Find in the list"},
+	From:               {"С", "Бастап", "Dan", "From"},
+	To:                 {"По", "Дейін", "Gacha", "To"},
+	Apply:              {"Применить", "Қолдану", "Qoʻllash", "Apply"},
+	Previous:           {"Назад", "Артқа", "Oldingi", "Previous"},
+	Next:               {"Дальше", "Келесі", "Keyingi", "Next"},
+	PageN:              {"Страница {n} из {m}", "{n}-бет, барлығы {m}", "{n}-sahifa, jami {m}", "Page {n} of {m}"},
+	Pages:              {"Страницы", "Беттер", "Sahifalar", "Pages"},
+	NothingFound:       {"Ничего не найдено.", "Ештеңе табылмады.", "Hech narsa topilmadi.", "Nothing was found."},
+	WithoutFilter:      {"Без фильтра «{name}» нашлась бы {n} статья.|Без фильтра «{name}» нашлись бы {n} статьи.|Без фильтра «{name}» нашлось бы {n} статей.", "«{name}» сүзгісінсіз {n} мақала табылар еді.", "«{name}» saralashisiz {n} ta maqola topilardi.", "Without the filter “{name}” there would be {n} article.|Without the filter “{name}” there would be {n} articles."},
+	WithoutWords:       {"Без слов в поиске нашлась бы {n} статья.|Без слов в поиске нашлись бы {n} статьи.|Без слов в поиске нашлось бы {n} статей.", "Іздеу сөздерінсіз {n} мақала табылар еді.", "Qidiruv soʻzlarisiz {n} ta maqola topilardi.", "Without the search words there would be {n} article.|Without the search words there would be {n} articles."},
+	NoSuchWord:         {"Слова «{word}» в архиве нет.", "Мұрағатта «{word}» деген сөз жоқ.", "Arxivda «{word}» soʻzi yoʻq.", "The archive does not have the word “{word}”."},
+	SearchedAsPrefix:   {"«{word}»: искали по началу слова.", "«{word}»: сөздің басы бойынша ізделді.", "«{word}»: soʻz boshi boʻyicha qidirildi.", "“{word}” was searched as the beginning of a word."},
+	IgnoredParts:       {"В адресе не учтено:", "Мекенжайда ескерілмегені:", "Manzilda hisobga olinmagani:", "Left out of the address:"},
+	IgnoredKey:         {"{key}={value} — такого параметра нет", "{key}={value} — мұндай параметр жоқ", "{key}={value} — bunday parametr yoʻq", "{key}={value}: there is no such parameter"},
+	IgnoredValue:       {"{key}={value} — такого значения нет в архиве", "{key}={value} — мұрағатта мұндай мән жоқ", "{key}={value} — arxivda bunday qiymat yoʻq", "{key}={value}: the archive has no such value"},
+	IgnoredDate:        {"{key}={value} — не дата; нужны год, год-месяц или год-месяц-день, например 2018-05", "{key}={value} — күн емес; жыл, жыл-ай немесе жыл-ай-күн керек, мысалы 2018-05", "{key}={value} — sana emas; yil, yil-oy yoki yil-oy-kun kerak, masalan 2018-05", "{key}={value}: not a date; a year, year-month or year-month-day is wanted, such as 2018-05"},
+	IgnoredNumber:      {"{key}={value} — нужно целое число от 1", "{key}={value} — 1-ден басталатын бүтін сан керек", "{key}={value} — 1 dan boshlanadigan butun son kerak", "{key}={value}: a whole number from 1 is wanted"},
+	IgnoredLong:        {"Запрос слишком длинный, конец отброшен", "Сұрау тым ұзын, соңы алынып тасталды", "Soʻrov juda uzun, oxiri tashlab yuborildi", "The query is too long; its end was cut"},
+	IgnoredReversed:    {"Начало позже конца: {value}", "Басы соңынан кейін: {value}", "Boshi oxiridan keyin: {value}", "The beginning is later than the end: {value}"},
+	NotFoundTitle:      {"Такой страницы нет", "Мұндай бет жоқ", "Bunday sahifa yoʻq", "There is no such page"},
+	NotFoundText:       {"В архиве нет страницы «{path}».", "Мұрағатта «{path}» беті жоқ.", "Arxivda «{path}» sahifasi yoʻq.", "The archive has no page “{path}”."},
+	ToAllArticles:      {"Ко всем статьям", "Барлық мақалаларға", "Barcha maqolalarga", "To all articles"},
+	BackToResults:      {"К результатам", "Нәтижелерге", "Natijalarga", "Back to the results"},
+	Source:             {"Источник", "Дереккөз", "Manba", "Source"},
+	Author:             {"Автор", "Автор", "Muallif", "Author"},
+	PhotoCredit:        {"Фото: {name}", "Сурет: {name}", "Surat: {name}", "Photo: {name}"},
+	Original:           {"Первая публикация", "Алғашқы жарияланым", "Birinchi nashr", "First published"},
+	MentionedDates:     {"Упомянутые даты", "Аталған күндер", "Tilga olingan sanalar", "Dates mentioned"},
+	NamedWith:          {"Упоминается вместе с", "Бірге аталады", "Birga tilga olinadi", "Named together with"},
+	AlsoWritten:        {"В статьях", "Мақалаларда", "Maqolalarda", "As written in the articles"},
+	OtherNames:         {"Другие имена", "Басқа есімдері", "Boshqa ismlari", "Other names"},
+	ArticlesAbout:      {"Статьи", "Мақалалар", "Maqolalar", "Articles"},
+	AllWithPerson:      {"Искать среди этих статей", "Осы мақалалардан іздеу", "Shu maqolalardan qidirish", "Search in these articles"},
+	AllWithTopic:       {"Искать среди этих статей", "Осы мақалалардан іздеу", "Shu maqolalardan qidirish", "Search in these articles"},
+	Broader:            {"Шире", "Кеңірек", "Kengroq", "Broader"},
+	Narrower:           {"Уже", "Тарырақ", "Torroq", "Narrower"},
+	Theme:              {"Оформление", "Көрініс", "Koʻrinish", "Appearance"},
+	ThemeAuto:          {"как в системе", "жүйедегідей", "tizimdagidek", "as the system"},
+	ThemeLight:         {"светлое", "ашық", "yorugʻ", "light"},
+	ThemeDark:          {"тёмное", "қараңғы", "qorongʻi", "dark"},
+	Language:           {"Язык", "Тіл", "Til", "Language"},
+	About:              {"Об архиве", "Мұрағат туралы", "Arxiv haqida", "About"},
+	AboutTitle:         {"Об этом архиве", "Осы мұрағат туралы", "Ushbu arxiv haqida", "About this archive"},
+	AboutWhat:          {"Здесь собраны статьи целиком. Люди, даты и темы отмечены в них автоматически или редактором; ни одна дата не угадана.", "Мұнда мақалалар толық жинақталған. Адамдар, күндер мен тақырыптар автоматты түрде немесе редактормен белгіленген; бірде-бір күн болжап қойылмаған.", "Bu yerda maqolalar toʻliq jamlangan. Shaxslar, sanalar va mavzular avtomatik yoki muharrir tomonidan belgilangan; birorta ham sana taxmin qilinmagan.", "The articles are here whole. People, dates and topics were marked in them by rules or by an editor; no date is a guess."},
+	AboutPrivacy:       {"Никто не следит: страница не обращается ни к какому другому сайту, поиск идёт только на вашем устройстве.", "Ешкім бақыламайды: бет басқа ешқандай сайтқа жүгінбейді, іздеу тек құрылғыңызда жүреді.", "Hech kim kuzatmaydi: sahifa boshqa hech qaysi saytga murojaat qilmaydi, qidiruv faqat qurilmangizda ishlaydi.", "Nothing is tracked: the page asks no other site for anything, and the search runs on your device alone."},
+	AboutOffline:       {"Копия на этом устройстве", "Осы құрылғыдағы көшірме", "Ushbu qurilmadagi nusxa", "The copy on this device"},
+	AboutSize:          {"Размер", "Көлемі", "Hajmi", "Size"},
+	AboutBuilt:         {"Собран", "Жинақталған күні", "Yigʻilgan sana", "Built"},
+	AboutVersion:       {"Версия", "Нұсқа", "Versiya", "Version"},
+	AboutContents:      {"Содержание", "Мазмұны", "Mazmuni", "Contents"},
+	AboutKeys:          {"С клавиатуры", "Пернетақтадан", "Klaviaturadan", "By keyboard"},
+	AboutKeysText:      {"/ или Ctrl+K — в строку поиска, Esc — очистить её", "/ немесе Ctrl+K — іздеу жолына, Esc — оны тазалау", "/ yoki Ctrl+K — qidiruv qatoriga, Esc — uni tozalash", "/ or Ctrl+K goes to the search box, Esc clears it"},
+	OfflineNone:        {"Только по сети", "Тек желі арқылы", "Faqat tarmoq orqali", "Online only"},
+	OfflineLoading:     {"Загружается", "Жүктелуде", "Yuklanmoqda", "Loading"},
+	OfflineStoring:     {"Сохраняется на устройстве", "Құрылғыға сақталуда", "Qurilmaga saqlanmoqda", "Being stored"},
+	OfflineComplete:    {"Работает без сети", "Желісіз жұмыс істейді", "Tarmoqsiz ishlaydi", "Works offline"},
+	OfflineFailed:      {"Копия не сохранена", "Көшірме сақталмады", "Nusxa saqlanmadi", "The copy was not stored"},
+	OfflineUnsupported: {"Браузер не даёт сохранить копию", "Браузер көшірмені сақтауға мүмкіндік бермейді", "Brauzer nusxani saqlashga ruxsat bermaydi", "This browser does not let a copy be stored"},
+	OfflineUpdate:      {"Сохранена новая версия архива.", "Мұрағаттың жаңа нұсқасы сақталды.", "Arxivning yangi versiyasi saqlandi.", "A new version of the archive has been stored."},
+	Reload:             {"Открыть новую", "Жаңасын ашу", "Yangisini ochish", "Reload"},
+	Later:              {"Позже", "Кейінірек", "Keyinroq", "Later"},
+	Retry:              {"Повторить", "Қайталау", "Qayta urinish", "Try again"},
+	Loading:            {"Загрузка поиска: {done} из {total} МБ, {percent} %", "Іздеу жүктелуде: {total} МБ-тан {done}, {percent} %", "Qidiruv yuklanmoqda: {total} MB dan {done}, {percent} %", "Loading the search: {done} of {total} MB, {percent} %"},
+	LoadingCut:         {"Связь прервалась. Загруженное сохранено, статьи можно читать.", "Байланыс үзілді. Жүктелгені сақталды, мақалаларды оқуға болады.", "Aloqa uzildi. Yuklangani saqlandi, maqolalarni oʻqish mumkin.", "The connection was cut. What came is kept, and the articles can be read."},
+	NoWasm:             {"Этот браузер не умеет WebAssembly: поиск и фильтры не работают, статьи можно читать.", "Бұл браузер WebAssembly білмейді: іздеу мен сүзгілер жұмыс істемейді, мақалаларды оқуға болады.", "Bu brauzerda WebAssembly yoʻq: qidiruv va saralash ishlamaydi, maqolalarni oʻqish mumkin.", "This browser has no WebAssembly: search and filters do not work, the articles can be read."},
+	NoStorage:          {"Браузер не даёт сохранить копию: архив работает, пока есть сеть.", "Браузер көшірмені сақтауға мүмкіндік бермейді: мұрағат желі барда жұмыс істейді.", "Brauzer nusxani saqlashga ruxsat bermaydi: arxiv tarmoq bor paytda ishlaydi.", "The browser does not let a copy be stored: the archive works while there is a connection."},
+	StillPlain:         {"Поиск не запустился: {error}. Статьи можно читать.", "Іздеу іске қосылмады: {error}. Мақалаларды оқуға болады.", "Qidiruv ishga tushmadi: {error}. Maqolalarni oʻqish mumkin.", "The search did not start: {error}. The articles can be read."},
+	SkipToContent:      {"К содержанию", "Мазмұнына", "Mazmunga oʻtish", "Skip to content"},
+	CopyLink:           {"Скопировать ссылку", "Сілтемені көшіру", "Havolani nusxalash", "Copy link"},
+	Copied:             {"Скопировано", "Көшірілді", "Nusxalandi", "Copied"},
+	Print:              {"Напечатать", "Басып шығару", "Chop etish", "Print"},
+	Contents:           {"Содержание", "Мазмұны", "Mundarija", "Contents"},
+	MainMenu:           {"Архив", "Мұрағат", "Arxiv", "Archive"},
+	Megabytes:          {"{n} МБ", "{n} МБ", "{n} MB", "{n} MB"},
+	Since:              {"с {date}", "{date} бастап", "{date} dan beri", "since {date}"},
+	Until:              {"до {date}", "{date} дейін", "{date} gacha", "until {date}"},
+	Perhaps:            {"вероятно, {date}", "шамамен {date}", "ehtimol, {date}", "probably {date}"},
+	Probably:           {"вероятно", "мүмкін", "ehtimol", "probably"},
+	LangRussian:        {"русский", "орыс тілі", "rus tili", "Russian"},
+	LangKazakh:         {"казахский", "қазақ тілі", "qozoq tili", "Kazakh"},
+	LangUzbek:          {"узбекский", "өзбек тілі", "oʻzbek tili", "Uzbek"},
+	LangEnglish:        {"английский", "ағылшын тілі", "ingliz tili", "English"},
+	LangOther:          {"другой ({tag})", "басқа ({tag})", "boshqa ({tag})", "other ({tag})"},
+	LangUnknown:        {"язык не определён", "тілі анықталмаған", "tili aniqlanmagan", "language unknown"},
+	SourceUnknown:      {"источник не указан", "дереккөзі көрсетілмеген", "manbasi koʻrsatilmagan", "source not given"},
+	ArchiveTitle:       {"Архив статей", "Мақалалар мұрағаты", "Maqolalar arxivi", "Article archive"},
+	ArchiveAbout:       {"Новостные статьи целиком, с людьми, датами и темами. Работает без сети.", "Жаңалық мақалалары толық, адамдарымен, күндерімен және тақырыптарымен. Желісіз жұмыс істейді.", "Yangilik maqolalari toʻliq, shaxslar, sanalar va mavzular bilan. Tarmoqsiz ishlaydi.", "News articles in full, with people, dates and topics. Works offline."},
+	PeopleN:            {"{n} человек|{n} человека|{n} человек", "{n} адам", "{n} ta shaxs", "{n} person|{n} people"},
+	TopicsN:            {"{n} тема|{n} темы|{n} тем", "{n} тақырып", "{n} ta mavzu", "{n} topic|{n} topics"},
+	Persisted:          {"Браузер обещал хранить копию.", "Браузер көшірмені сақтауға уәде берді.", "Brauzer nusxani saqlashga vaʼda berdi.", "The browser promised to keep the copy."},
+	NotPersisted:       {"Браузер может удалить копию, если место кончится.", "Орын таусылса, браузер көшірмені өшіруі мүмкін.", "Joy tugasa, brauzer nusxani oʻchirishi mumkin.", "The browser may delete the copy when space runs out."},
+	StorageUse:         {"Занято {used} МБ из доступных {quota} МБ", "Қолжетімді {quota} МБ-тың {used} МБ-ы пайдаланылған", "{quota} MB dan {used} MB band", "{used} MB used of {quota} MB available"},
+}

@@ -1,0 +1,116 @@
+// Package words is everything the interface says, in Russian, Kazakh, Uzbek
+// (Latin script) and English: sentences, plurals, dates and numbers.
+package words
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Lang is a language of the interface, a BCP 47 tag.
+type Lang string
+
+// The languages of the interface.
+const (
+	Russian Lang = "ru"
+	Kazakh  Lang = "kk"
+	Uzbek   Lang = "uz"
+	English Lang = "en"
+)
+
+// Langs are the languages of the interface in the order in which they are offered.
+var Langs = []Lang{Russian, Kazakh, Uzbek, English}
+
+// Name is the language's name in the language itself.
+func (l Lang) Name() string {
+	return [...]string{"Русский", "Қазақша", "Oʻzbekcha", "English"}[l.index()]
+}
+
+// Pick chooses the first of the wanted BCP 47 tags whose language the interface speaks,
+// or fallback.
+func Pick(wanted []string, fallback Lang) Lang {
+	for _, tag := range wanted {
+		primary, _, _ := strings.Cut(strings.ToLower(tag), "-")
+		for _, l := range Langs {
+			if string(l) == primary {
+				return l
+			}
+		}
+	}
+	return fallback
+}
+
+func (l Lang) index() int {
+	switch l {
+	case Kazakh:
+		return 1
+	case Uzbek:
+		return 2
+	case English:
+		return 3
+	}
+	return 0
+}
+
+// T is the sentence k with its placeholders filled: pairs are name, value, name, value, …
+// for «{name}» in the sentence.
+func (l Lang) T(k Key, pairs ...string) string {
+	return fill(sentences[k][l.index()], pairs)
+}
+
+// N is the sentence k for n things: «{n}» is filled with n, and the plural
+// form is that of the language (rules: Unicode CLDR plurals for cardinals).
+func (l Lang) N(k Key, n int, pairs ...string) string {
+	forms := strings.Split(sentences[k][l.index()], "|")
+	return fill(forms[min(l.plural(n), len(forms)-1)], append(pairs, "n", l.Number(n)))
+}
+
+func fill(s string, pairs []string) string {
+	if len(pairs) == 0 {
+		return s
+	}
+	old := make([]string, 0, len(pairs))
+	for i := 0; i+1 < len(pairs); i += 2 {
+		old = append(old, "{"+pairs[i]+"}", pairs[i+1])
+	}
+	return strings.NewReplacer(old...).Replace(s)
+}
+
+func (l Lang) plural(n int) int {
+	switch l {
+	case Russian:
+		switch {
+		case n%10 == 1 && n%100 != 11:
+			return 0
+		case n%10 >= 2 && n%10 <= 4 && (n%100 < 12 || n%100 > 14):
+			return 1
+		}
+		return 2
+	case English:
+		if n == 1 {
+			return 0
+		}
+		return 1
+	}
+	return 0 // Kazakh and Uzbek nouns stay singular behind a number
+}
+
+// Number writes n with its thousands parted: by a no-break space, in English by a comma.
+func (l Lang) Number(n int) string {
+	digits := strconv.Itoa(n)
+	if n < 1000 {
+		return digits
+	}
+	sep := "\u00a0"
+	if l == English {
+		sep = ","
+	}
+	var b strings.Builder
+	for i, d := range digits {
+		if i > 0 && (len(digits)-i)%3 == 0 {
+			b.WriteString(sep)
+		}
+		b.WriteRune(d)
+	}
+	return b.String()
+}

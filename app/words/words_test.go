@@ -1,0 +1,109 @@
+package words
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"muragat/articles"
+)
+
+// Every sentence exists in every language with the same placeholders and, where
+// the language has plurals, with all of their forms.
+func TestSentencesAreComplete(t *testing.T) {
+	placeholder := regexp.MustCompile(`\{\w+\}`)
+	forms := []int{3, 1, 1, 2}
+	for k, languages := range sentences {
+		want := placeholders(placeholder, languages[0])
+		plural := strings.Contains(languages[0], "|")
+		for i, s := range languages {
+			if s == "" {
+				t.Errorf("sentence %d has no %s", k, Langs[i])
+			}
+			for form := range strings.SplitSeq(s, "|") {
+				if got := placeholders(placeholder, form); !slices.Equal(got, want) {
+					t.Errorf("sentence %d, %s: %q has the placeholders %v, want %v", k, Langs[i], form, got, want)
+				}
+			}
+			if n := strings.Count(s, "|") + 1; plural && n != forms[i] {
+				t.Errorf("sentence %d, %s: %q has %d plural forms, want %d", k, Langs[i], s, n, forms[i])
+			}
+		}
+	}
+}
+
+func placeholders(re *regexp.Regexp, s string) []string {
+	first, _, _ := strings.Cut(s, "|")
+	found := re.FindAllString(first, -1)
+	slices.Sort(found)
+	return found
+}
+
+func TestPlurals(t *testing.T) {
+	for _, c := range []struct {
+		lang Lang
+		n    int
+		want string
+	}{
+		{Russian, 0, "0 статей"},
+		{Russian, 1, "1 статья"},
+		{Russian, 2, "2 статьи"},
+		{Russian, 5, "5 статей"},
+		{Russian, 11, "11 статей"},
+		{Russian, 14, "14 статей"},
+		{Russian, 21, "21 статья"},
+		{Russian, 112, "112 статей"},
+		{Russian, 1004, "1\u00a0004 статьи"},
+		{Kazakh, 5, "5 мақала"},
+		{Uzbek, 5, "5 ta maqola"},
+		{English, 1, "1 article"},
+		{English, 12345, "12,345 articles"},
+	} {
+		if got := c.lang.N(ArticlesN, c.n); got != c.want {
+			t.Errorf("%s, %d: %q, want %q", c.lang, c.n, got, c.want)
+		}
+	}
+}
+
+func TestPick(t *testing.T) {
+	for _, c := range []struct {
+		wanted []string
+		want   Lang
+	}{
+		{[]string{"de-AT", "kk-KZ", "en"}, Kazakh},
+		{[]string{"UZ-Cyrl"}, Uzbek},
+		{[]string{"fr"}, Russian},
+		{nil, Russian},
+	} {
+		if got := Pick(c.wanted, Russian); got != c.want {
+			t.Errorf("Pick(%v) = %s, want %s", c.wanted, got, c.want)
+		}
+	}
+}
+
+func TestDate(t *testing.T) {
+	for _, c := range []struct {
+		edtf string
+		want [4]string
+	}{
+		{"2024-04-08", [4]string{"8 апреля 2024", "2024 ж. 8 сәуір", "2024-yil 8-aprel", "8 April 2024"}},
+		{"2024-04", [4]string{"апрель 2024", "2024 ж. сәуір", "2024-yil aprel", "April 2024"}},
+		{"2024", [4]string{"2024", "2024", "2024", "2024"}},
+		{"2024?", [4]string{"вероятно, 2024", "шамамен 2024", "ehtimol, 2024", "probably 2024"}},
+		{"2018/..", [4]string{"с 2018", "2018 бастап", "2018 dan beri", "since 2018"}},
+		{"2018/2020", [4]string{"2018 – 2020", "2018 – 2020", "2018 – 2020", "2018 – 2020"}},
+		{"", [4]string{}},
+	} {
+		d, err := articles.ParseDate(c.edtf)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, l := range Langs {
+			got := strings.ReplaceAll(l.Date(d), "\u00a0", " ")
+			if got != c.want[i] {
+				t.Errorf("%q in %s: %q, want %q", c.edtf, l, got, c.want[i])
+			}
+		}
+	}
+}

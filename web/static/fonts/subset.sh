@@ -1,0 +1,21 @@
+#!/bin/sh
+# Makes the fonts of this folder again: subset.sh NODE_MODULES OUT
+# Needs fonttools with brotli, and the npm packages @fontsource-variable/onest@5.3.1
+# and @fontsource-variable/source-serif-4@5.3.1 unpacked in NODE_MODULES.
+set -eu
+latin='U+20-7E,U+A0-FF,U+2BB-2BC,U+2009,U+2010-2015,U+2018-201E,U+2020-2022,U+2026,U+202F,U+2030,U+2032-2033,U+2039-203A,U+2044,U+20AC,U+20B8,U+2116,U+2122,U+2190-2193,U+2212'
+latin_ext='U+100-17F,U+18F,U+259'
+cyrillic='U+301,U+400-45F,U+490-491,U+4B0-4B1,U+2116'
+cyrillic_ext='U+460-48F,U+492-4AF,U+4B2-52F,U+20B4'
+name() { case $1 in onest) echo sans ;; *) echo serif ;; esac }
+work=$(mktemp -d)
+for family in onest source-serif-4; do
+	for part in latin latin-ext cyrillic cyrillic-ext; do
+		fonttools varLib.instancer -q -o "$work/font.woff2" \
+			"$1/@fontsource-variable/$family/files/$family-$part-wght-normal.woff2" wght=400:700
+		eval "unicodes=\$$(echo $part | tr - _)"
+		pyftsubset "$work/font.woff2" --unicodes="$unicodes" --flavor=woff2 \
+			--layout-features=kern,liga,tnum,lnum,ccmp,locl,mark,mkmk --name-IDs=0,13,14 --output-file="$2/$(name $family)-$part.woff2"
+	done
+done
+rm -r "$work"
