@@ -7,6 +7,9 @@ import (
 	"muragat/articles"
 )
 
+// FacetShown is the number of values that a facet shows before it is opened.
+const FacetShown = 10
+
 // Facet is a group of values to filter by.
 type Facet struct {
 	Key    string // "person", "topic", "source" or "lang": the URL's parameter

@@ -29,8 +29,12 @@ type SubjectPage struct {
 	TotalText string
 	Results   []Result
 	Pager     Pager
-	Search    string // address of the list that can be searched and filtered further
+	Query     articles.Query // of its articles, first page
+	Search    string         // address of the list that can be searched and filtered further
 }
+
+// IsPerson tells whether the page is a person's.
+func (p SubjectPage) IsPerson() bool { return p.Kind == Person }
 
 const (
 	subjectWith  = 20
@@ -72,7 +76,7 @@ func (v View) Subject(r Route, values url.Values) SubjectPage {
 		p.Timeline = v.bars(q, answer.Years, func(edtf string) string { return v.Href(Route{Kind: Date, ID: edtf}, nil) })
 	}
 	q.Page = 1
-	p.Search = v.ListHref(q)
+	p.Query, p.Search = q, v.ListHref(q)
 	return p
 }
 

@@ -1,0 +1,63 @@
+# make run    builds the archive of articles/text and serves it on http://localhost:8000
+# make test   runs every check and test, in three browser engines
+# make site   writes the whole site as files: make site ARTICLES=dir SITE=dir BASE=/path/
+# make facts  prints what was found in the articles, one JSON object a line
+# make check  reports what is wrong with the articles and what was recognised; builds nothing
+
+ARTICLES ?= articles/text
+SITE ?= web/site
+BASE ?= /
+ORIGIN ?=
+ADDR ?= localhost:8000
+
+# The day whose state of the articles this is: that of their last commit, or today if
+# they have changed since or are in no repository.
+DATE ?= $(shell test -z "$$(git -C $(ARTICLES) status --porcelain . 2>&1)" && git -C $(ARTICLES) log -1 --format=%cs -- . || date -u +%F)
+
+ARCHIVE := articles/generated/archive.bin
+WASM := build/app.wasm
+BUILD := go run ./articles/build
+
+export GOFLAGS := -buildvcs=false
+export CGO_ENABLED := 0
+
+.PHONY: run test lint site host facts check archive wasm fast screens clean
+
+run: fast
+	go run ./web -addr $(ADDR)
+
+archive:
+	$(BUILD) archive -articles $(ARTICLES) -out $(ARCHIVE) -built $(DATE)
+
+wasm: archive
+	GOOS=js GOARCH=wasm go build -trimpath -ldflags='-s -w -buildid=' -o $(WASM) ./app
+
+# The slow compression is for publishing; for a look at home the fast one does.
+fast: wasm
+	go run ./app -fast -wasm $(WASM) -archive $(ARCHIVE) -out web/site
+
+site: wasm
+	go run ./app -wasm $(WASM) -archive $(ARCHIVE) -out $(SITE) -base $(BASE) -origin '$(ORIGIN)'
+
+# One binary with the site inside, for a host of one's own.
+host: site
+	go build -trimpath -ldflags='-s -w -buildid=' -o build/muragat ./web
+
+facts:
+	@$(BUILD) facts -articles $(ARTICLES)
+
+check:
+	@$(BUILD) check -articles $(ARTICLES)
+
+lint:
+	go vet ./...
+	GOOS=js GOARCH=wasm go vet ./app ./app/live ./app/view ./app/words ./articles
+	go tool staticcheck ./...
+	@test -z "$$(go tool gofumpt -l app articles web)" || { echo 'not formatted by gofumpt:'; go tool gofumpt -l app articles web; exit 1; }
+
+test: fast lint
+	sh app/e2e/install.sh
+	go test ./...
+
+clean:
+	rm -rf build web/site/* $(ARCHIVE)

@@ -1,0 +1,162 @@
+package plain
+
+import (
+	"bytes"
+	"encoding/json"
+	"html"
+	"net/url"
+	"path"
+	"regexp"
+	"strings"
+	"testing"
+
+	"muragat/app/sample"
+	"muragat/articles"
+)
+
+func pages(t *testing.T, c articles.Collection, base string) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	for p, err := range Pages(Options{Archive: sample.Open(t, c), Base: base, Asset: func(name string) string { return base + name }}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, twice := out[p.Path]; twice {
+			t.Errorf("%s is written twice", p.Path)
+		}
+		out[p.Path] = string(p.Body)
+	}
+	return out
+}
+
+func TestEverythingHasAPage(t *testing.T) {
+	got := pages(t, sample.Collection(), "/")
+	for name, want := range map[string]string{
+		"index.html":                       "Вечер двух поэтов",
+		"article/2024/poety/index.html":    `<a href="/person/abai-kunanbaev">Абай Кунанбаев</a> и <a href="/person/alisher-navoi">Алишер Навои</a> звучали`,
+		"article/undated-en/index.html":    "Poems were read.",
+		"person/abai-kunanbaev/index.html": "Абай Құнанбайұлы",
+		"topic/20000013/index.html":        "Вечер двух поэтов",
+		"topic/01000000/index.html":        "Вечер двух поэтов",
+		"date/2024/index.html":             "Вечер двух поэтов",
+		"date/2024-04/index.html":          "Вечер двух поэтов",
+		"date/2022/index.html":             "Абай оқулары",
+		"date/undated/index.html":          "A reading of poems",
+		"about/index.html":                 "4 статьи",
+		"404.html":                         "Такой страницы нет",
+		"shell.html":                       "Архив статей",
+	} {
+		if !strings.Contains(got[name], want) {
+			t.Errorf("%s does not contain %q:\n%s", name, want, got[name])
+		}
+	}
+}
+
+var attribute = regexp.MustCompile(`(?:href|src)="([^"]*)"`)
+
+func TestLinksLeadToPages(t *testing.T) {
+	for _, base := range []string{"/", "/kz/archive/"} {
+		got := pages(t, sample.Many(70), base)
+		checked := 0
+		for name, body := range got {
+			for _, m := range attribute.FindAllStringSubmatch(body, -1) {
+				href := html.UnescapeString(m[1])
+				below, ok := strings.CutPrefix(href, base)
+				if !ok {
+					if !strings.HasPrefix(href, "https://vesti.example/") && !strings.HasPrefix(href, "#") {
+						t.Errorf("%s links to %q, outside %s", name, href, base)
+					}
+					continue
+				}
+				if path.Ext(below) != "" { // an asset
+					continue
+				}
+				below, err := url.PathUnescape(below)
+				if err != nil {
+					t.Errorf("%s: %q: %v", name, href, err)
+				}
+				if _, ok := got[path.Join(below, "index.html")]; !ok {
+					t.Errorf("%s links to %q, which has no page", name, href)
+				}
+				checked++
+			}
+		}
+		if checked < 100 {
+			t.Fatalf("only %d links were checked", checked)
+		}
+	}
+}
+
+// Each article is on the page of its period, however many there are.
+func TestEveryArticleIsReachable(t *testing.T) {
+	c := sample.Many(70)
+	got := pages(t, c, "/")
+	for _, a := range c.Articles {
+		id := "undated"
+		if !a.Date.IsZero() {
+			id = a.Date.String()[:min(7, len(a.Date.String()))]
+		}
+		if !strings.Contains(got["date/"+id+"/index.html"], `href="/article/`+a.ID+`"`) {
+			t.Errorf("%s is not on the page of %s", a.ID, id)
+		}
+	}
+}
+
+func TestHostileTextStaysText(t *testing.T) {
+	for name, body := range pages(t, sample.Collection(), "/") {
+		if strings.Contains(body, "<script>alert") || strings.Contains(body, "onload='") {
+			t.Errorf("%s lets markup through", name)
+		}
+		if strings.Contains(body, " style=") {
+			t.Errorf("%s has an inline style, which the content policy forbids", name)
+		}
+		if !strings.HasSuffix(name, ".html") {
+			continue
+		}
+		scripts := strings.Count(body, "<script")
+		if open := strings.Count(body, "<script defer src=") + strings.Count(body, "<script src=") + strings.Count(body, `<script type="application/ld+json">`); scripts != open {
+			t.Errorf("%s has %d scripts, of which %d are known", name, scripts, open)
+		}
+	}
+}
+
+func TestNewsArticle(t *testing.T) {
+	ld := regexp.MustCompile(`(?s)<script type="application/ld\+json">(.*?)</script>`)
+	all := pages(t, sample.Collection(), "/")
+	for _, a := range sample.Collection().Articles {
+		m := ld.FindStringSubmatch(all["article/"+a.ID+"/index.html"])
+		if m == nil {
+			t.Fatalf("%s has no data for machines", a.ID)
+		}
+		var got newsArticle
+		if err := json.Unmarshal([]byte(m[1]), &got); err != nil {
+			t.Fatalf("%s: %v\n%s", a.ID, err, m[1])
+		}
+		if got.Type != "NewsArticle" || got.Headline != a.Title || got.ArticleBody != a.Text || len(got.Mentions) != len(a.Persons) {
+			t.Errorf("%s: %+v", a.ID, got)
+		}
+	}
+}
+
+func TestPagesAreReproducible(t *testing.T) {
+	list := func() []byte {
+		var b bytes.Buffer
+		for p, err := range Pages(Options{Archive: sample.Archive(t), Base: "/", Asset: func(name string) string { return name }}) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			b.WriteString(p.Path)
+			b.Write(p.Body)
+		}
+		return b.Bytes()
+	}
+	if !bytes.Equal(list(), list()) {
+		t.Error("two runs give different pages")
+	}
+}
+
+func TestErrorsEndThePages(t *testing.T) {
+	if _, err := (&writer{}).sentence("NoSuchSentence"); err == nil {
+		t.Error("an unknown sentence passes")
+	}
+}

@@ -1,0 +1,210 @@
+package view_test
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+
+	"muragat/app/sample"
+	"muragat/app/view"
+	"muragat/app/words"
+)
+
+func english(t *testing.T) view.View {
+	return view.View{Site: view.Site{Archive: sample.Archive(t), Base: "/kz/"}, Lang: words.English}
+}
+
+func query(t *testing.T, s string) url.Values {
+	t.Helper()
+	v, err := url.ParseQuery(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+func TestParsePath(t *testing.T) {
+	v := english(t)
+	for _, c := range []struct {
+		path string
+		want view.Route
+	}{
+		{"/kz/", view.Route{Kind: view.Home}},
+		{"/kz", view.Route{Kind: view.Home}},
+		{"/kz/about", view.Route{Kind: view.About}},
+		{"/kz/about/", view.Route{Kind: view.About}},
+		{"/kz/article/2024/poety", view.Route{Kind: view.Article, ID: "2024/poety"}},
+		{"/kz/article/2024/poety/index.html", view.Route{Kind: view.Article, ID: "2024/poety"}},
+		{"/kz/person/abai-kunanbaev/", view.Route{Kind: view.Person, ID: "abai-kunanbaev"}},
+		{"/kz/topic/01000000", view.Route{Kind: view.Topic, ID: "01000000"}},
+		{"/kz/date/2024", view.Route{Kind: view.Date, ID: "2024"}},
+		{"/kz/date/2024-04", view.Route{Kind: view.Date, ID: "2024-04"}},
+		{"/kz/date/undated", view.Route{Kind: view.Date, ID: "undated"}},
+		{"/kz/date/2024-13", view.Route{}},
+		{"/kz/date/20245", view.Route{}},
+		{"/kz/date/2024-04-18", view.Route{}},
+		{"/kz/article/nothing", view.Route{}},
+		{"/kz/person/Абай Кунанбаев", view.Route{}},
+		{"/kz/nothing", view.Route{}},
+		{"/elsewhere", view.Route{}},
+		{"/kz/article/<script>", view.Route{}},
+	} {
+		if got := v.ParsePath(c.path); got != c.want {
+			t.Errorf("%s: %+v, want %+v", c.path, got, c.want)
+		}
+	}
+}
+
+func TestHrefLeadsBack(t *testing.T) {
+	v := english(t)
+	for _, r := range []view.Route{
+		{Kind: view.Home},
+		{Kind: view.About},
+		{Kind: view.Article, ID: "2024/poety"},
+		{Kind: view.Person, ID: "abai-kunanbaev"},
+		{Kind: view.Date, ID: "2024-04"},
+	} {
+		u, err := url.Parse(v.Href(r, nil))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := v.ParsePath(u.Path); got != r {
+			t.Errorf("%+v leads to %s and back to %+v", r, u, got)
+		}
+	}
+}
+
+func TestFacetValuesSwitch(t *testing.T) {
+	v := english(t)
+	on := v.List(query(t, "q=Абай&person=abai-kunanbaev&sort=oldest"))
+	people := on.Facets[slices.IndexFunc(on.Facets, func(f view.Facet) bool { return f.Key == "person" })]
+	for _, value := range people.Values {
+		u, err := url.Parse(value.Href)
+		if err != nil {
+			t.Fatal(err)
+		}
+		next := u.Query()
+		if next.Get("q") != "Абай" || next.Get("sort") != "oldest" {
+			t.Errorf("switching %s forgets the rest: %s", value.ID, value.Href)
+		}
+		if has := slices.Contains(next["person"], value.ID); has == value.Chosen {
+			t.Errorf("%s, chosen %t: its link is %s", value.ID, value.Chosen, value.Href)
+		}
+	}
+	if u, _ := url.Parse(people.Clear); u.Query().Has("person") || u.Query().Get("q") == "" {
+		t.Errorf("clearing people: %s", people.Clear)
+	}
+	if len(on.Chips) != 1 || on.Chips[0].Text != "Абай Кунанбаев" && on.Chips[0].Text != "Abai Kunanbaev" {
+		t.Errorf("chips: %+v", on.Chips)
+	}
+}
+
+func TestTimelineDrills(t *testing.T) {
+	v := english(t)
+	all := v.List(nil).Timeline
+	var years []string
+	for _, b := range all.Bars {
+		years = append(years, b.ID)
+	}
+	if want := []string{"2022", "2023", "2024"}; !slices.Equal(years, want) {
+		t.Fatalf("years %v, want %v (an empty year between keeps its place)", years, want)
+	}
+	if all.Bars[1].N != 0 || all.Bars[1].Height != 0 || all.Bars[2].N != 2 || all.Bars[2].Height != view.BarHeight {
+		t.Errorf("bars: %+v", all.Bars)
+	}
+	if all.Undated == nil || all.Undated.N != 1 {
+		t.Errorf("undated: %+v", all.Undated)
+	}
+	u, _ := url.Parse(all.Bars[2].Href)
+	year := v.List(u.Query())
+	if year.Total != 2 || year.Timeline.Year != "2024" || len(year.Timeline.Bars) != 12 || year.Timeline.Up == "" {
+		t.Fatalf("in 2024: %d articles, %+v", year.Total, year.Timeline)
+	}
+	april := year.Timeline.Bars[3]
+	if april.ID != "2024-04" || april.N != 2 || !april.Chosen {
+		t.Errorf("April: %+v", april)
+	}
+	u, _ = url.Parse(april.Href)
+	month := v.List(u.Query())
+	if from := u.Query().Get("from"); from != "2024-04" || month.Total != 2 {
+		t.Errorf("in April: from=%s, %d articles", from, month.Total)
+	}
+	u, _ = url.Parse(month.Timeline.Bars[3].Href)
+	if from := u.Query().Get("from"); from != "2024" {
+		t.Errorf("April chosen again leads to from=%s, want the year", from)
+	}
+}
+
+func TestWaysOutOfAnEmptyResult(t *testing.T) {
+	v := english(t)
+	p := v.List(query(t, "person=alisher-navoi&lang=kk"))
+	if p.Total != 0 || len(p.Ways) != 2 {
+		t.Fatalf("%d articles, ways %+v", p.Total, p.Ways)
+	}
+	for _, w := range p.Ways {
+		u, _ := url.Parse(w.Href)
+		if got := v.List(u.Query()).Total; got != w.N || !strings.Contains(w.Text, "1 article.") {
+			t.Errorf("%q promises %d, there are %d", w.Text, w.N, got)
+		}
+	}
+}
+
+func TestWhatWasIgnoredIsSaid(t *testing.T) {
+	p := english(t).List(query(t, "person=nobody-such&from=2024-02-30&page=0&colour=red"))
+	if len(p.Ignored) != 4 || p.Total != 4 {
+		t.Errorf("%d articles, ignored %q", p.Total, p.Ignored)
+	}
+}
+
+func TestArticleMarksNamesAndWords(t *testing.T) {
+	v := english(t)
+	n, _ := v.Archive.Lookup("2024/poety")
+	p := v.Article(n, "Навои")
+	var linked, found []string
+	var text strings.Builder
+	for _, paragraph := range p.Paragraphs {
+		for _, run := range paragraph {
+			var whole string
+			for _, part := range run.Parts {
+				whole += part.Text
+				if part.Found {
+					found = append(found, part.Text)
+				}
+			}
+			if run.Href != "" {
+				linked = append(linked, whole)
+			}
+			text.WriteString(whole)
+		}
+		text.WriteString("\n")
+	}
+	if text.String() != p.Text {
+		t.Errorf("the runs say\n%q, the article\n%q", text.String(), p.Text)
+	}
+	if want := []string{"Абай Кунанбаев", "Алишер Навои"}; !slices.Equal(linked, want) {
+		t.Errorf("linked %q, want %q", linked, want)
+	}
+	if want := []string{"Навои"}; !slices.Equal(found, want) {
+		t.Errorf("marked %q, want %q", found, want)
+	}
+}
+
+func TestSubjects(t *testing.T) {
+	v := english(t)
+	person := v.Subject(view.Route{Kind: view.Person, ID: "abai-kunanbaev"}, nil)
+	if person.Title != "Abai Kunanbaev" || person.TotalText != "2 articles" || len(person.With) != 1 || person.With[0].ID != "alisher-navoi" {
+		t.Errorf("person: %+v", person)
+	}
+	if !slices.Contains(person.Forms, "Абай Кунанбаев") {
+		t.Errorf("forms: %q", person.Forms)
+	}
+	topic := v.Subject(view.Route{Kind: view.Topic, ID: "01000000"}, nil)
+	if topic.TotalText != "1 article" || len(topic.Narrower) != 1 || topic.Narrower[0].Text != "Literature" {
+		t.Errorf("topic: %+v", topic)
+	}
+	month := v.Subject(view.Route{Kind: view.Date, ID: "2024-04"}, nil)
+	if month.Title != "April 2024" || month.Broader.ID != "2024" || len(month.Results) != 2 {
+		t.Errorf("month: %+v", month)
+	}
+}
