@@ -281,6 +281,17 @@ func TestAddresses(t *testing.T) {
 	}
 }
 
+func TestServable(t *testing.T) {
+	for name, want := range map[string]bool{
+		".": true, "a/b.txt": true, "қала": true, ".well-known/x": true, "a/..b": false, "a/.b": false, "..": false, "a/../b": false,
+		"": false, "/a": false, "a/": false, "a\\b": false, "a\x00b": false, "\xff": false,
+	} {
+		if servable(name) != want {
+			t.Errorf("servable(%q) is %v", name, !want)
+		}
+	}
+}
+
 func TestMethods(t *testing.T) {
 	server := testServer(t, fixedSource(testSite()), "/")
 	for _, method := range []string{"POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "BREW"} {
@@ -407,7 +418,7 @@ func TestFolder(t *testing.T) {
 	}
 
 	before, _ := ask(t, "GET", server.URL, nil)
-	write(filepath.Join(top, "next", "index.html"), "second")
+	write(filepath.Join(top, "next", "index.html"), "other")
 	for _, step := range [][2]string{{dir, dir + ".old"}, {filepath.Join(top, "next"), dir}} {
 		if err := os.Rename(step[0], step[1]); err != nil {
 			t.Fatal(err)
@@ -419,7 +430,7 @@ func TestFolder(t *testing.T) {
 		}
 	}
 	after, body := ask(t, "GET", server.URL, http.Header{"If-None-Match": {before.Header.Get("ETag")}})
-	if after.StatusCode != 200 || body != "second" {
+	if after.StatusCode != 200 || body != "other" {
 		t.Errorf("after another folder took its place: %d %q", after.StatusCode, body)
 	}
 }

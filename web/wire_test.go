@@ -4,10 +4,12 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"errors"
 	"io"
 	"log/slog"
 	"net"
 	"net/http"
+	"os"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -48,14 +50,19 @@ func raw(t *testing.T, addr, request string) string {
 	t.Helper()
 	conn := dial(t, addr)
 	go io.WriteString(conn, request) // the answer may come before the end of it
+	return readAnswer(conn)
+}
+
+// readAnswer returns the status line and the body, or the error in their place.
+func readAnswer(conn net.Conn) string {
 	answer, err := http.ReadResponse(bufio.NewReader(conn), nil)
 	if err != nil {
-		t.Fatalf("%.60q: %v", request, err)
+		return err.Error()
 	}
 	defer answer.Body.Close()
 	body, err := io.ReadAll(answer.Body)
 	if err != nil {
-		t.Fatalf("%.60q: %v", request, err)
+		return err.Error()
 	}
 	return answer.Status + "\n" + string(body)
 }
@@ -137,29 +144,48 @@ func TestSlowClients(t *testing.T) {
 	}
 }
 
-// slowWriter takes longer over the whole than over any piece.
-type slowWriter struct {
+// Answers without a body have a deadline too: requests in a row whose answers
+// nobody reads must not hold the server.
+func TestUnreadHeadersAreDropped(t *testing.T) {
+	short := usual
+	short.piece = 50 * time.Millisecond
+	addr, _ := startServer(t, newHost(fixedSource(testSite()), "/"), short, slog.New(slog.DiscardHandler))
+	conn := dial(t, addr)
+	requests := strings.Repeat("HEAD / HTTP/1.1\r\nHost: x\r\n\r\n", 1000)
+	for {
+		_, err := io.WriteString(conn, requests)
+		if errors.Is(err, os.ErrDeadlineExceeded) {
+			t.Fatal("a client that reads no answers still holds the server")
+		}
+		if err != nil {
+			return
+		}
+	}
+}
+
+// deadlineWriter notes the deadlines.
+type deadlineWriter struct {
 	http.ResponseWriter
 	deadlines []time.Time
 }
 
-func (w *slowWriter) SetWriteDeadline(d time.Time) error {
+func (w *deadlineWriter) SetWriteDeadline(d time.Time) error {
 	w.deadlines = append(w.deadlines, d)
 	return nil
 }
 
 func TestDeadlineMovesWithEveryPiece(t *testing.T) {
-	slow := &slowWriter{ResponseWriter: &countingWriter{}}
-	w := &response{ResponseWriter: slow, control: http.NewResponseController(slow), timeout: time.Minute}
+	noted := &deadlineWriter{ResponseWriter: &countingWriter{}}
+	w := &response{ResponseWriter: noted, control: http.NewResponseController(noted), timeout: time.Minute}
 	data := bytes.Repeat([]byte("x"), 10*pieceSize+1)
 	if n, err := w.Write(data); n != len(data) || err != nil {
 		t.Fatalf("wrote %d of %d, %v", n, len(data), err)
 	}
-	if len(slow.deadlines) != 11 {
-		t.Fatalf("%d deadlines for 11 pieces", len(slow.deadlines))
+	if len(noted.deadlines) != 11 {
+		t.Fatalf("%d deadlines for 11 pieces", len(noted.deadlines))
 	}
-	for i := 1; i < len(slow.deadlines); i++ {
-		if !slow.deadlines[i].After(slow.deadlines[i-1]) {
+	for i := 1; i < len(noted.deadlines); i++ {
+		if !noted.deadlines[i].After(noted.deadlines[i-1]) {
 			t.Errorf("deadline %d does not move on", i)
 		}
 	}
@@ -184,8 +210,8 @@ func TestStopFinishesTheAnswer(t *testing.T) {
 		io.WriteString(w, "second")
 	})
 	addr, stop := startServer(t, handler, usual, slog.New(slog.DiscardHandler))
-	answer := make(chan string, 1)
-	go func() { answer <- raw(t, addr, "GET / HTTP/1.1\r\nHost: x\r\n\r\n") }()
+	conn := dial(t, addr)
+	io.WriteString(conn, "GET / HTTP/1.1\r\nHost: x\r\n\r\n")
 	<-started
 	stopped := make(chan error, 1)
 	go func() { stopped <- stop() }()
@@ -197,7 +223,7 @@ func TestStopFinishesTheAnswer(t *testing.T) {
 		conn.Close()
 	}
 	goOn <- true
-	if got := <-answer; got != "200 OK\nfirst second" {
+	if got := readAnswer(conn); got != "200 OK\nfirst second" {
 		t.Errorf("the answer under way: %q", got)
 	}
 	if err := <-stopped; err != nil {
