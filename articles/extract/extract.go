@@ -5,7 +5,12 @@
 // person in all of them.
 package extract
 
-import "muragat/articles"
+import (
+	"cmp"
+	"slices"
+
+	"muragat/articles"
+)
 
 // Input is an article and what its curator said of it.
 type Input struct {
@@ -58,4 +63,56 @@ const (
 )
 
 // Facts finds the facts of all articles. The same input gives the same result.
-func Facts(in []Input, known Authority) Result { panic("todo") }
+func Facts(in []Input, known Authority) Result {
+	ws, names := words{}, newAliases(known)
+	docs := make([]*document, len(in))
+	res := Result{Articles: make([]articles.Article, len(in))}
+	for i, x := range in {
+		a := x.Article
+		a.Persons, a.Topics, a.Dates = nil, nil, nil
+		docs[i] = findPersons(a, ws, names)
+		res.Articles[i] = a
+	}
+	people := newCollection(known)
+	of := people.join(docs)
+	used := map[*linked]bool{}
+	for _, p := range of {
+		used[p] = true
+	}
+	res.Persons = people.number(used)
+	for i, d := range docs {
+		a := &res.Articles[i]
+		a.Persons = personFacts(d, of)
+		for _, doubt := range d.doubts {
+			doubt.Article = a.ID
+			res.Doubts = append(res.Doubts, doubt)
+		}
+	}
+	return res
+}
+
+// personFacts lists the persons of a document in order of ID.
+func personFacts(d *document, of map[*entity]*linked) []articles.PersonFact {
+	by := map[string]*articles.PersonFact{}
+	for _, e := range d.entities {
+		id := of[e].person.ID
+		if by[id] == nil {
+			by[id] = &articles.PersonFact{Person: id}
+		}
+		for _, m := range e.mentions {
+			by[id].Mentions = append(by[id].Mentions, articles.Mention{Span: m.span, Rule: m.rule})
+		}
+	}
+	var out []articles.PersonFact
+	for _, f := range by {
+		slices.SortFunc(f.Mentions, func(a, b articles.Mention) int {
+			if a.Field != b.Field {
+				return cmp.Compare(b.Field, a.Field)
+			}
+			return cmp.Compare(a.Start, b.Start)
+		})
+		out = append(out, *f)
+	}
+	slices.SortFunc(out, func(a, b articles.PersonFact) int { return cmp.Compare(a.Person, b.Person) })
+	return out
+}

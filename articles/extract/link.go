@@ -1,0 +1,200 @@
+package extract
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"muragat/articles"
+)
+
+// linked is a person of the whole collection.
+type linked struct {
+	given, patronymic, surname, initials string
+	person                               articles.Person
+	known                                bool // of the authority
+}
+
+// name is the canonical name.
+func (p *linked) name() string {
+	first := p.given
+	if first == "" && p.initials != "" {
+		first = p.initials + "."
+	}
+	return strings.Join(strings.Fields(first+" "+p.patronymic+" "+p.surname), " ")
+}
+
+// collection joins the entities of articles to persons.
+type collection struct {
+	persons []*linked
+	byKey   map[string][]*linked
+}
+
+func newCollection(known Authority) *collection {
+	c := &collection{byKey: map[string][]*linked{}}
+	for _, a := range known.Persons {
+		p := &linked{person: a.Person, known: true}
+		c.persons = append(c.persons, p)
+		for _, name := range a.spellings() {
+			c.byKey[nameKey(name)] = append(c.byKey[nameKey(name)], p)
+			// «Касым-Жомарт Кемелевич Токаев» is also without the patronymic
+			if w := strings.Fields(name); len(w) == 3 && len(patronymicReadings(w[1], nil)) > 0 {
+				k := nameKey(w[0] + " " + w[2])
+				c.byKey[k] = append(c.byKey[k], p)
+			}
+		}
+	}
+	return c
+}
+
+// spellings are all names of a person.
+func (a *AuthorityPerson) spellings() []string {
+	out := []string{a.Name}
+	for _, l := range a.Names {
+		out = append(out, l.Text)
+	}
+	return append(out, a.Aliases...)
+}
+
+func nameKey(name string) string { return strings.Join(strings.Fields(articles.Fold(name)), " ") }
+
+// key is what two entities of one person have in common: the first given name and
+// the surname, or what there is.
+func (e *entity) key() string {
+	first, _, _ := strings.Cut(e.given, " ")
+	switch {
+	case e.given != "" && e.surname != "":
+		return nameKey(first + " " + e.surname)
+	case e.given != "":
+		return nameKey(e.given + " " + e.patronymic)
+	case e.initials != "":
+		return nameKey(e.initials + ". " + e.surname)
+	}
+	return nameKey(e.surname)
+}
+
+// join gives every entity of the documents its person.
+func (c *collection) join(docs []*document) map[*entity]*linked {
+	of := map[*entity]*linked{}
+	found := map[string][]*entity{}
+	var keys []string
+	for _, d := range docs {
+		for _, e := range d.entities {
+			if e.alias > 0 {
+				of[e] = c.persons[e.alias-1]
+				continue
+			}
+			if p := c.authority(e); p != nil {
+				of[e] = p
+				continue
+			}
+			k := e.key()
+			if found[k] == nil {
+				keys = append(keys, k)
+			}
+			found[k] = append(found[k], e)
+		}
+	}
+	slices.Sort(keys)
+	for _, k := range keys {
+		c.joinKey(found[k], of)
+	}
+	return of
+}
+
+// authority finds the person of the authority that e is; nil if there is none, or several.
+func (c *collection) authority(e *entity) *linked {
+	full := &linked{given: e.given, patronymic: e.patronymic, surname: e.surname, initials: e.initials}
+	for _, k := range []string{nameKey(full.name()), e.key(), nameKey(e.surname + " " + e.given)} {
+		if ps := c.byKey[k]; len(ps) == 1 && ps[0].known {
+			return ps[0]
+		}
+	}
+	return nil
+}
+
+// joinKey makes persons of the entities with one key: one for each patronymic, and those without a
+// patronymic are the same one if there is only one.
+func (c *collection) joinKey(es []*entity, of map[*entity]*linked) {
+	by := map[string]*linked{}
+	var order []*linked
+	for _, e := range es {
+		if e.patronymic == "" {
+			continue
+		}
+		k := articles.Fold(e.patronymic)
+		if by[k] == nil {
+			by[k] = &linked{patronymic: e.patronymic}
+			order = append(order, by[k])
+		}
+		of[e] = by[k]
+		by[k].take(e)
+	}
+	for _, e := range es {
+		if e.patronymic != "" {
+			continue
+		}
+		p := by[""]
+		if p == nil && len(order) == 1 {
+			p = order[0]
+		}
+		if p == nil {
+			p = new(linked)
+			by[""] = p
+			order = append(order, p)
+		}
+		of[e] = p
+		p.take(e)
+	}
+	c.persons = append(c.persons, order...)
+}
+
+// take makes e's name the person's if it says more, or the same with ё.
+func (p *linked) take(e *entity) {
+	better := func(have *string, name string) {
+		if letters(name) > letters(*have) || letters(name) == letters(*have) && strings.Count(name, "ё") > strings.Count(*have, "ё") {
+			*have = name
+		}
+	}
+	better(&p.given, e.given)
+	better(&p.surname, e.surname)
+	better(&p.initials, e.initials)
+	better(&p.patronymic, e.patronymic)
+}
+
+// number gives IDs to the persons that are used and have none: transliterated names, numbered
+// where they are alike. It returns those used, by ID.
+func (c *collection) number(used map[*linked]bool) []articles.Person {
+	taken := map[string]bool{}
+	for _, p := range c.persons {
+		if p.known {
+			taken[p.person.ID] = true
+		}
+	}
+	var unnamed []*linked
+	for _, p := range c.persons {
+		if used[p] && !p.known {
+			p.person.Name = p.name()
+			unnamed = append(unnamed, p)
+		}
+	}
+	slices.SortStableFunc(unnamed, func(a, b *linked) int { return cmp.Compare(a.person.Name, b.person.Name) })
+	for _, p := range unnamed {
+		base := Slug(p.person.Name)
+		id := base
+		for n := 2; taken[id]; n++ {
+			id = fmt.Sprintf("%s-%d", base, n)
+		}
+		taken[id] = true
+		p.person.ID = id
+	}
+	var out []articles.Person
+	for _, p := range c.persons {
+		if used[p] {
+			out = append(out, p.person)
+		}
+	}
+	slices.SortFunc(out, func(a, b articles.Person) int { return cmp.Compare(a.ID, b.ID) })
+	return out
+}

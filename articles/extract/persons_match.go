@@ -1,0 +1,418 @@
+package extract
+
+import (
+	"strings"
+
+	"muragat/articles"
+	"muragat/articles/morph"
+)
+
+// mention is a name that was found.
+type mention struct {
+	from, to    int    // tokens, to exclusive
+	initials    string // «М», «А. С»: of a mention without a given name
+	hypotheses  []hypothesis
+	rule        string
+	sure        bool // it names a person by itself; others need support in the article
+	entity      *entity
+	surnameOnly bool
+}
+
+// field is the title or the text of an article while names are looked for.
+type field struct {
+	id     articles.Field
+	text   string
+	tokens []token
+	words  words
+	found  []mention
+}
+
+func (f *field) word(i int) *word { return f.words.get(f.tokens[i]) }
+
+func (f *field) is(i int, text string) bool {
+	return i >= 0 && i < len(f.tokens) && f.tokens[i].text == text
+}
+
+// capital tells whether token i is a word that may be a part of a name.
+func (f *field) capital(i int) bool {
+	if i < 0 || i >= len(f.tokens) {
+		return false
+	}
+	t := f.tokens[i]
+	return t.shape == title && !f.word(i).stop
+}
+
+// findAnchored looks for names that need no support: with given names, initials or roles.
+func (f *field) findAnchored() {
+	for i := 0; i < len(f.tokens); {
+		m := f.anchoredAt(i)
+		if m == nil {
+			i++
+			continue
+		}
+		if !f.bornByThing(m) {
+			f.found = append(f.found, *m)
+		}
+		i = m.to
+	}
+}
+
+func (f *field) anchoredAt(i int) *mention {
+	if m := f.initialsFirst(i); m != nil {
+		return m
+	}
+	if !f.capital(i) {
+		return nil
+	}
+	for _, rule := range []func(int) *mention{f.surnameInitials, f.surnameGiven, f.givenFirst, f.roleName, f.unknownPair} {
+		if m := rule(i); m != nil {
+			return m
+		}
+	}
+	return nil
+}
+
+// initial reads «М.» or «Дж.» at token i and gives the letters and the token after it.
+func (f *field) initial(i int) (letters string, next int) {
+	if i+1 >= len(f.tokens) || f.tokens[i+1].text != "." || !f.tokens[i+1].glued {
+		return "", i
+	}
+	t := f.tokens[i]
+	if t.shape == initial || t.shape == title && twoLetterInitials[t.text] {
+		return t.text, i + 2
+	}
+	return "", i
+}
+
+var twoLetterInitials = map[string]bool{
+	"Дж": true, "Вл": true, "Ал": true, "Ст": true, "Юр": true, "Эд": true, "Ев": true, "Св": true,
+	"Sh": true, "Ch": true, "Yu": true, "Ya": true, "Oʻ": true, "O‘": true, "Gʻ": true, "G‘": true, "O'": true, "G'": true,
+}
+
+// initials reads a row of initials at token i: «М.», «А. С.», «А.-Н.».
+func (f *field) initials(i int) (letters string, next int) {
+	for range 3 {
+		l, n := f.initial(i)
+		if n == i {
+			break
+		}
+		if letters != "" {
+			letters += ". "
+		}
+		letters += l
+		i = n
+		if f.is(i, "-") && i+1 < len(f.tokens) && f.tokens[i+1].shape == initial {
+			i++
+		}
+	}
+	return letters, i
+}
+
+// initialsFirst is «М.Азильханов», «А. С. Пушкин», «Дж. фон Нейман».
+func (f *field) initialsFirst(i int) *mention {
+	letters, next := f.initials(i)
+	if letters == "" {
+		return nil
+	}
+	last := f.skipParticles(next)
+	if !f.capital(last) || f.tokens[last].line || f.word(last).place && !f.word(last).surnameKnown {
+		return nil
+	}
+	m := f.named(i, last+1, []slot{{surname, f.word(last).surname}}, anyGr, "initials+surname")
+	if m != nil {
+		m.initials = letters
+		f.addParticles(m, next, last)
+	}
+	return m
+}
+
+// skipParticles gives the token after words such as «фон» and «де».
+func (f *field) skipParticles(i int) int {
+	for k := i; k < i+3 && k < len(f.tokens); k++ {
+		if !particles[strings.ToLower(f.tokens[k].text)] {
+			return k
+		}
+	}
+	return i
+}
+
+// addParticles puts the words between tokens from and last before the surname.
+func (f *field) addParticles(m *mention, from, last int) {
+	if from == last {
+		return
+	}
+	words := f.text[f.tokens[from].start:f.tokens[last].start]
+	for i := range m.hypotheses {
+		m.hypotheses[i].surname = words + m.hypotheses[i].surname
+	}
+}
+
+// named makes a mention of tokens from to to if the words agree.
+func (f *field) named(from, to int, slots []slot, allowed morph.Gram, rule string) *mention {
+	hs := agree(slots, allowed)
+	if len(hs) == 0 {
+		return nil
+	}
+	if c := f.roleCases(from); c != 0 {
+		if narrowed := agree(slots, allowed&c); len(narrowed) > 0 {
+			hs = narrowed
+		}
+	}
+	return &mention{from: from, to: to, hypotheses: hs, rule: rule, sure: true}
+}
+
+// roleCases are the cases of a role that stands right before token i; 0 if none does.
+func (f *field) roleCases(i int) morph.Gram {
+	if i == 0 || f.tokens[i-1].shape == notWord || f.tokens[i].line {
+		return 0
+	}
+	return f.word(i - 1).role
+}
+
+// surnameInitials is «Азильханов М.», «Пушкин А. С.»
+func (f *field) surnameInitials(i int) *mention {
+	w := f.word(i)
+	letters, next := f.initials(i + 1)
+	if letters == "" || f.tokens[i+1].line || !w.surnameKnown && (w.common > 0.3 || f.tokens[i].first) {
+		return nil
+	}
+	// «Иванов и В. Петров», «сказал Иванов. А. Петров»: the initials are another's
+	if f.capital(f.skipParticles(next)) && !f.tokens[next].line {
+		if l, _ := f.initials(next + 1); l == "" {
+			return nil
+		}
+	}
+	m := f.named(i, next, []slot{{surname, w.surname}}, anyGr, "surname+initials")
+	if m != nil {
+		m.initials = letters
+	}
+	return m
+}
+
+// strongGiven tells whether token i is a given name and hardly anything else.
+func (f *field) strongGiven(i int) bool {
+	w := f.word(i)
+	return len(w.given) > 0 && !w.place && !w.organisation && w.common < 0.35
+}
+
+// surnameGiven is «Азильханов Марат» and «Азильханов Марат Асанович».
+func (f *field) surnameGiven(i int) *mention {
+	if !f.capital(i+1) || f.tokens[i+1].line {
+		return nil
+	}
+	w, g := f.word(i), f.word(i+1)
+	if !w.surnameKnown || len(g.given) == 0 || len(w.given) > 0 && (!f.capital(i+2) || len(f.word(i+2).patronymic) == 0) {
+		return nil
+	}
+	slots := []slot{{surname, w.surname}, {given, g.given}}
+	if f.capital(i+2) && !f.tokens[i+2].line && len(f.word(i+2).patronymic) > 0 {
+		if m := f.named(i, i+3, append(slots, slot{patronymic, f.word(i + 2).patronymic}), anyGr, "surname+given+patronymic"); m != nil {
+			return m
+		}
+	}
+	if !f.strongGiven(i+1) || w.common > 0.5 && f.tokens[i].first {
+		return nil
+	}
+	if f.capital(i+2) && !f.tokens[i+2].line {
+		next := f.word(i + 2)
+		if len(agree([]slot{{given, g.given}, {surname, next.surname}}, anyGr)) > 0 && (next.surnameKnown || !next.inDictionary) {
+			return nil
+		}
+	}
+	return f.named(i, i+2, slots, anyGr, "surname+given")
+}
+
+// givenFirst is a given name with what follows of patronymic, middle names and surname.
+func (f *field) givenFirst(i int) *mention {
+	g := f.word(i)
+	if len(g.given) == 0 {
+		return nil
+	}
+	strong := f.strongGiven(i)
+	best := (*mention)(nil)
+	slots := []slot{{given, g.given}}
+	k := i + 1
+	for n := 0; n < 4 && k < len(f.tokens) && !f.tokens[k].line; n++ {
+		if _, next := f.initial(k); next > k && f.capital(f.skipParticles(next)) { // «Джордж У. Буш»
+			k = next
+			continue
+		}
+		last := f.skipParticles(k)
+		if !f.capital(last) || f.tokens[last].line {
+			break
+		}
+		w := f.word(last)
+		if len(w.patronymic) > 0 && last == k {
+			if m := f.named(i, k+1, append(slots, slot{patronymic, w.patronymic}), anyGr, "given+patronymic"); m != nil && (strong || f.tokens[k].shape == title) {
+				best = m
+				slots = append(slots, slot{patronymic, w.patronymic})
+				k++
+				continue
+			}
+		}
+		if !f.surnameAfter(last, strong) {
+			break
+		}
+		m := f.named(i, last+1, append(slots, slot{surname, w.surname}), anyGr, "given+surname")
+		if m == nil {
+			break
+		}
+		if best != nil && best.rule == "given+patronymic" {
+			m.rule = "given+patronymic+surname"
+		} else if best != nil && (len(w.given) == 0 && w.inDictionary && !w.surnameKnown || f.endsName(i, last)) {
+			break
+		}
+		f.addParticles(m, k, last)
+		best = m
+		if m.rule == "given+patronymic+surname" {
+			break
+		}
+		slots = append(slots, slot{middle, append(append([]reading(nil), w.given...), w.surname...)})
+		k = last + 1
+	}
+	if best != nil {
+		return best
+	}
+	return f.loneGiven(i)
+}
+
+// endsName tells whether the name that starts at token i ends before token last, for the word before
+// last is a surname that a dictionary has and last no usual part of a name.
+func (f *field) endsName(i, last int) bool {
+	before := f.word(last - 1)
+	return last-1 > i && before.surnameKnown && len(before.given) == 0 && !f.word(last).surnameKnown
+}
+
+// surnameAfter tells whether token i may be the surname after a given name.
+func (f *field) surnameAfter(i int, strong bool) bool {
+	w := f.word(i)
+	switch {
+	case w.surnameKnown:
+		return true
+	case !strong:
+		return !w.inDictionary
+	case w.place || w.organisation:
+		return false
+	}
+	return true
+}
+
+// loneGiven is a given name alone. It is a person's where it can hardly be anything else.
+func (f *field) loneGiven(i int) *mention {
+	w := f.word(i)
+	if !f.strongGiven(i) || w.surnameKnown || w.common > 0 || f.tokens[i].quoted {
+		return nil
+	}
+	m := f.named(i, i+1, []slot{{given, w.given}}, anyGr, "given")
+	if m != nil {
+		m.sure = false
+	}
+	return m
+}
+
+// roleName is a name after a role: «президент Обама», «г-н Юнкер», «министр
+// иностранных дел Ирана Джавад Зариф».
+func (f *field) roleName(i int) *mention {
+	w := f.word(i)
+	role, direct, named := f.roleBefore(i)
+	if role == 0 || f.tokens[i].quoted || w.place || w.organisation || w.patronymic != nil {
+		return nil
+	}
+	allowed := role
+	if f.capital(i+1) && !f.tokens[i+1].line && len(f.word(i+1).given) == 0 {
+		n := f.word(i + 1)
+		if !n.place && !n.organisation && (n.surnameKnown || !n.inDictionary) && (w.surnameKnown || !w.inDictionary) {
+			if m := f.named(i, i+2, []slot{{given, w.surname}, {surname, n.surname}}, allowed, "role+name"); m != nil {
+				return m
+			}
+		}
+	}
+	if w.common > 0.5 && !w.surnameKnown && !(direct && named) || !direct && !w.surnameKnown && w.inDictionary {
+		return nil
+	}
+	if w.adjective && !w.surnameKnown {
+		return nil
+	}
+	m := f.named(i, i+1, []slot{{surname, w.surname}}, allowed, "role+surname")
+	if m == nil {
+		return nil
+	}
+	m.surnameOnly = true
+	if !w.surnameKnown && f.maybeGenitive(w) {
+		m.sure = false
+	}
+	return m
+}
+
+// maybeGenitive tells whether an unknown word may well be a genitive: «глава Газпрома».
+func (f *field) maybeGenitive(w *word) bool {
+	for _, r := range w.surname {
+		if r.gram.Any(morph.Genitive) && !r.gram.Any(morph.Nominative) && r.weight >= 0.2 {
+			return true
+		}
+	}
+	return false
+}
+
+// roleBefore looks for a role before token i: right before it, or before words
+// that say of what. It gives the cases of the role.
+func (f *field) roleBefore(i int) (cases morph.Gram, direct, named bool) {
+	for k := i - 1; k >= 0 && k >= i-6; k-- {
+		t := f.tokens[k]
+		if t.shape == notWord || f.tokens[k+1].line {
+			return 0, false, false
+		}
+		w := f.word(k)
+		if w.role != 0 && (w.namedRole || k == i-1) && t.shape == lower {
+			return w.role, k == i-1, w.namedRole
+		}
+		if t.shape == lower && w.common > 0 && !w.adjective && k < i-1 && w.speech {
+			return 0, false, false
+		}
+	}
+	return 0, false, false
+}
+
+// unknownPair is two unknown words, the second of which ends as a surname: «Сакиб Нисаров».
+func (f *field) unknownPair(i int) *mention {
+	if !f.capital(i+1) || f.tokens[i+1].line || f.tokens[i].quoted {
+		return nil
+	}
+	a, b := f.word(i), f.word(i+1)
+	if a.inDictionary || a.place || !b.surnameKnown && b.inDictionary || b.place || b.organisation {
+		return nil
+	}
+	if f.tokens[i].latin || f.tokens[i+1].latin {
+		return nil
+	}
+	if !b.surnameKnown && !f.speechNear(i, i+2) {
+		return nil
+	}
+	m := f.named(i, i+2, []slot{{given, a.surname}, {surname, b.surname}}, anyGr, "name+surname")
+	if m != nil {
+		m.sure = b.surnameKnown
+	}
+	return m
+}
+
+// speechNear tells whether a verb that people do stands beside tokens from to to.
+func (f *field) speechNear(from, to int) bool {
+	for _, k := range []int{from - 1, to} {
+		if k >= 0 && k < len(f.tokens) && f.tokens[k].shape == lower && f.word(k).speech {
+			return true
+		}
+	}
+	return false
+}
+
+// bornByThing tells whether m is what a street, ship or prize is named after.
+func (f *field) bornByThing(m *mention) bool {
+	k := m.from - 1
+	if f.is(k, ".") {
+		k--
+	}
+	if k < 0 || f.tokens[k].shape != lower || f.tokens[m.from].line {
+		return false
+	}
+	return f.word(k).bearer
+}

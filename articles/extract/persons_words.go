@@ -1,0 +1,166 @@
+package extract
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"muragat/articles/morph"
+)
+
+//go:embed persons_words.txt
+var personWordsFile string
+
+// personWords are the lists of persons_words.txt, in lower case.
+var personWords = sync.OnceValue(func() map[string]map[string]bool {
+	lists := map[string]map[string]bool{}
+	list := map[string]bool{}
+	for line := range strings.Lines(personWordsFile) {
+		line = strings.TrimSpace(line)
+		switch {
+		case strings.HasPrefix(line, "#"):
+		case strings.HasPrefix(line, "["):
+			list = map[string]bool{}
+			lists[strings.Trim(line, "[]")] = list
+		default:
+			for _, w := range strings.Fields(line) {
+				list[strings.ToLower(w)] = true
+			}
+		}
+	}
+	return lists
+})
+
+// word is what is known of a word by itself.
+type word struct {
+	given, patronymic, surname  []reading
+	surnameKnown                bool    // a dictionary has the surname, or it ends as only surnames do
+	inDictionary                bool    // as any word
+	common                      float32 // share of its readings that are no name, 0 to 1
+	place, organisation         bool
+	adjective                   bool
+	role                        morph.Gram // cases in which it can stand before a name; of any animate noun
+	namedRole                   bool       // it is in the list of roles
+	bearer, owner, speech, stop bool
+	past                        morph.Gram // gender of a verb in the past singular
+	governs                     morph.Gram // cases after a preposition
+}
+
+// words looks up words; each spelling once. Not safe for several goroutines.
+type words map[string]*word
+
+func (ws words) get(t token) *word {
+	if w := ws[t.text]; w != nil {
+		return w
+	}
+	w := look(t)
+	ws[t.text] = w
+	return w
+}
+
+func look(t token) *word {
+	w := new(word)
+	text := t.text
+	low := strings.ToLower(text)
+	if t.shape == upper {
+		text = nameCase(low)
+	}
+	lists := personWords()
+	parsed := morph.Parse(low)
+	w.inDictionary = len(parsed) > 0
+	w.stop = lists["stop"][low]
+	for _, r := range parsed {
+		lemma := ""
+		if r.Gram.Any(morph.Noun | morph.Verb) {
+			lemma = r.Lemma()
+		}
+		switch {
+		case r.Gram.Any(morph.Name | morph.Surname | morph.Patronymic):
+		case r.Gram.Any(morph.Place):
+			w.place = true
+		case r.Gram.Any(morph.Organisation | morph.Abbreviation):
+			w.organisation = true
+		default:
+			w.common += r.P
+			w.adjective = w.adjective || r.Gram.Any(morph.Adjective)
+			animate := r.Gram.Has(morph.Noun|morph.Animate|morph.Singular) && r.P >= 0.02
+			if animate || lists["roles"][lemma] {
+				w.role |= r.Gram & morph.Case
+				w.namedRole = w.namedRole || lists["roles"][lemma]
+			}
+		}
+		w.bearer = w.bearer || lists["bearers"][lemma] && r.P >= 0.1
+		w.owner = w.owner || lists["owners"][lemma] && r.P >= 0.1
+		if r.Gram.Has(morph.Verb | morph.Past | morph.Singular) {
+			w.past |= r.Gram & both
+		}
+		w.speech = w.speech || r.Gram.Any(morph.Verb) && lists["speech"][lemma]
+	}
+	w.bearer = w.bearer || lists["bearers"][low]
+	w.governs = prepositions[low]
+	if len(parsed) == 0 {
+		w.hyphenRole(low)
+	}
+	if t.shape == lower || t.shape == notWord {
+		return w
+	}
+	if t.latin {
+		w.lookLatin(text)
+		return w
+	}
+	w.given = givenReadings(text, parsed)
+	w.patronymic = patronymicReadings(text, parsed)
+	w.surname, w.surnameKnown = surnameReadings(text, parsed)
+	return w
+}
+
+// hyphenRole sees a role in «экс-глава», «вице-премьера»: words that end in one.
+func (w *word) hyphenRole(low string) {
+	if personWords()["roles"][low] {
+		w.role, w.namedRole = anyGr, true
+		return
+	}
+	_, tail, ok := cutLast(low, "-")
+	if !ok {
+		return
+	}
+	for _, r := range morph.Parse(tail) {
+		if r.Gram.Has(morph.Noun|morph.Animate|morph.Singular) && !r.Gram.Any(morph.Name|morph.Surname) {
+			w.role |= r.Gram & morph.Case
+			w.namedRole = w.namedRole || personWords()["roles"][r.Lemma()]
+		}
+	}
+}
+
+// lookLatin reads a word in Latin letters: such names are not inflected, apart
+// from the case endings that are cut off before.
+func (w *word) lookLatin(text string) {
+	w.given = givenNames()[strings.ToLower(text)]
+	w.surname = []reading{{text, both | morph.Singular | anyGr, 1}}
+	low := strings.ToLower(text)
+	for _, e := range []string{"ov", "ova", "ev", "eva", "yev", "yeva", "in", "ina", "sky", "skiy", "skaya", "enko", "uly", "kyzy", "shvili"} {
+		w.surnameKnown = w.surnameKnown || strings.HasSuffix(low, e) && len(low) > len(e)+2
+	}
+}
+
+// prepositions and the cases that they govern.
+var prepositions = buildPrepositions()
+
+func buildPrepositions() map[string]morph.Gram {
+	out := map[string]morph.Gram{}
+	add := func(words string, g morph.Gram) {
+		for _, w := range strings.Fields(words) {
+			out[w] = g
+		}
+	}
+	add("у от ото из до для без после против около вокруг возле вместо кроме ради среди мимо", morph.Genitive)
+	add("к ко благодаря согласно вопреки навстречу", morph.Dative)
+	add("по", morph.Dative|morph.Locative)
+	add("с со", morph.Instrumental|morph.Genitive)
+	add("над под перед передо между", morph.Instrumental)
+	add("за", morph.Instrumental|morph.Accusative)
+	add("о об обо при", morph.Locative)
+	add("в во на", morph.Locative|morph.Accusative)
+	add("про через сквозь", morph.Accusative)
+	return out
+}
