@@ -10,15 +10,8 @@ import (
 
 var chromedriverPort = regexp.MustCompile(`on port (\d+)`)
 
-func (b *Browser) startChromium(ctx context.Context) error {
-	driver, err := b.lookPath("chromium-driver", "chromedriver")
-	if err != nil {
-		return err
-	}
-	binary, err := b.lookPath("chromium", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-	if err != nil {
-		return err
-	}
+func (b *Browser) startChromium(ctx context.Context, paths []string) error {
+	driver, binary := paths[0], paths[1]
 	line, err := b.start(ctx, exec.Command(driver, "--port=0"), "started successfully on port ")
 	if err != nil {
 		return err

@@ -33,16 +33,12 @@ var firefoxPrefs = map[string]any{
 	"toolkit.telemetry.server":                   "",
 }
 
-func (b *Browser) startFirefox(ctx context.Context) error {
-	binary, err := b.lookPath("firefox-esr", "firefox-esr", "firefox")
-	if err != nil {
-		return err
-	}
+func (b *Browser) startFirefox(ctx context.Context, paths []string) error {
 	if err := b.writeFirefoxPrefs(); err != nil {
 		return err
 	}
 	o := b.options
-	cmd := exec.Command(binary, "--headless", "--no-remote", "--profile", o.Profile, "--marionette",
+	cmd := exec.Command(paths[0], "--headless", "--no-remote", "--profile", o.Profile, "--marionette",
 		"--remote-allow-system-access", // lets resizeFirefox reach the window
 		fmt.Sprintf("--width=%d", o.Width), fmt.Sprintf("--height=%d", o.Height), "about:blank")
 	line, err := b.start(ctx, cmd, "Listening on port ")

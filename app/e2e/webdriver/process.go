@@ -27,14 +27,48 @@ func (e *MissingError) Error() string {
 	return fmt.Sprintf("%s needs the program %s, which is not on PATH (Debian package %s)", e.Engine, e.Program, e.Package)
 }
 
-// lookPath finds the first of programs, all from one package.
-func (b *Browser) lookPath(pkg string, programs ...string) (string, error) {
-	for _, p := range programs {
-		if path, err := exec.LookPath(p); err == nil {
-			return path, nil
-		}
+// programs are what an engine needs, each with its Debian package and, where it
+// goes by several names, all of them.
+var programs = map[string][]struct {
+	pkg   string
+	names []string
+}{
+	Chromium: {
+		{"chromium-driver", []string{"chromedriver"}},
+		{"chromium", []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"}},
+	},
+	Firefox: {{"firefox-esr", []string{"firefox-esr", "firefox"}}},
+	WebKit:  {{"webkit2gtk-driver", []string{"WebKitWebDriver"}}, {"xvfb", []string{"Xvfb"}}},
+}
+
+// Installed returns nil if Open can start the engine, a *MissingError if a
+// program is not on PATH.
+func Installed(engine string) error {
+	_, err := locate(engine)
+	return err
+}
+
+// locate returns the paths of an engine's programs in the order of the table.
+func locate(engine string) ([]string, error) {
+	needs, ok := programs[engine]
+	if !ok {
+		return nil, fmt.Errorf("unknown engine %q, want one of %q", engine, Engines)
 	}
-	return "", &MissingError{b.Engine, programs[0], pkg}
+	var paths []string
+	for _, n := range needs {
+		path := ""
+		for _, name := range n.names {
+			if found, err := exec.LookPath(name); err == nil {
+				path = found
+				break
+			}
+		}
+		if path == "" {
+			return nil, &MissingError{engine, n.names[0], n.pkg}
+		}
+		paths = append(paths, path)
+	}
+	return paths, nil
 }
 
 // process is a program that Open started, in a process group of its own.

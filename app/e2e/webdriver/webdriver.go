@@ -67,12 +67,13 @@ func Open(engine string, o Options) (*Browser, error) {
 		o.Lang = "ru"
 	}
 	b := &Browser{Engine: engine, Patience: 30 * time.Second, options: o, keeps: o.Profile != ""}
-	start := map[string]func(context.Context) error{
+	paths, err := locate(engine)
+	if err != nil {
+		return nil, err
+	}
+	start := map[string]func(ctx context.Context, paths []string) error{
 		Chromium: b.startChromium, Firefox: b.startFirefox, WebKit: b.startWebKit,
 	}[engine]
-	if start == nil {
-		return nil, fmt.Errorf("unknown engine %q, want one of %q", engine, Engines)
-	}
 	if o.Profile == "" {
 		dir, err := b.tempDir("profile")
 		if err != nil {
@@ -82,7 +83,7 @@ func Open(engine string, o Options) (*Browser, error) {
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), 60*time.Second)
 	defer cancel()
-	err := start(ctx)
+	err = start(ctx, paths)
 	if err == nil {
 		_, err = b.wire.call(setTimeouts, params{"script": 60_000, "pageLoad": 60_000, "implicit": 0})
 	}

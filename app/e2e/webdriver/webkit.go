@@ -17,15 +17,8 @@ import (
 // The screen is higher than any: a whole page fits on it for a screenshot.
 const screenWidth, screenHeight = 3000, 8000
 
-func (b *Browser) startWebKit(ctx context.Context) error {
-	driver, err := b.lookPath("webkit2gtk-driver", "WebKitWebDriver")
-	if err != nil {
-		return err
-	}
-	xvfb, err := b.lookPath("xvfb", "Xvfb")
-	if err != nil {
-		return err
-	}
+func (b *Browser) startWebKit(ctx context.Context, paths []string) error {
+	driver, xvfb := paths[0], paths[1]
 	self, err := os.Executable()
 	if err != nil {
 		return err

@@ -1,0 +1,193 @@
+package e2e
+
+import (
+	"encoding/json"
+	"math"
+	"path"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"muragat/app/e2e/webdriver"
+)
+
+// plainFirst reads a list and an article while nothing of the program has come.
+func plainFirst(v *visitor) {
+	release := v.host.holdProgram()
+	v.openPlain("")
+	title, err := v.Text(".result a.title")
+	v.must(err)
+	if title == "" {
+		v.Error("the list shows no title before the program")
+	}
+	v.click(".result a.title")
+	v.wait("document.querySelector('article[data-id]')")
+	text, err := v.Text("article .text")
+	v.must(err)
+	if n := utf8.RuneCountInString(text); n < 500 {
+		v.Errorf("the article shows %d letters before the program, want its text", n)
+	}
+	v.wait("performance.getEntriesByName('first-contentful-paint').length")
+	for _, s := range v.host.passed() {
+		if isProgram(s.path) {
+			v.Errorf("%s had passed already", s.path)
+		}
+	}
+	if live := v.str("document.documentElement.dataset.live || 'no'"); live != "no" {
+		v.Errorf("the page is live (%q) without the program", live)
+	}
+	release()
+	v.live()
+}
+
+// sentOnce counts what a first visit downloads until it is complete offline.
+func sentOnce(v *visitor) {
+	v.open("")
+	v.stored()
+	seen, weight := map[string]bool{}, map[string]int64{}
+	var sum int64
+	for _, s := range v.host.passed() {
+		if s.method != "GET" || s.status != 200 {
+			v.Errorf("%s %s answered with %d, want GET and 200 alone", s.method, s.path, s.status)
+		}
+		if seen[s.path] {
+			v.Errorf("%s was sent more than once", s.path)
+		}
+		seen[s.path] = true
+		kind := path.Ext(s.path)
+		if kind == "" {
+			kind = "page"
+		}
+		weight[kind] += s.bytes
+		sum += s.bytes
+	}
+	v.Logf("first visit: %d addresses, %d bytes, of these %v", len(seen), sum, weight)
+	var foreign []string
+	v.must(v.Eval(&foreign, `return performance.getEntriesByType("resource").map(e => e.name).filter(n => !n.startsWith(location.origin + "/"))`))
+	if len(foreign) > 0 {
+		v.Errorf("asked other origins for %q", foreign)
+	}
+}
+
+// places gives the top left corner of everything on the screen that a reader
+// could be looking at, by name.
+const places = `const at = {};
+for (const css of [".top", ".name", "#q", "#lang", "#theme", "#offline", "main", "h1", "#timeline", "#total", ".facet h2", ".value",
+		".result h3", ".result .meta", ".result .snippet", ".result .names", "article .meta", "article .text p", "aside.facts h2", "aside.facts li"]) {
+	document.querySelectorAll(css).forEach((e, i) => {
+		const r = e.getBoundingClientRect();
+		if (r.width > 1 && r.height > 1 && r.bottom > 0 && r.top < innerHeight) at[css + " " + i] = [r.left, r.top];
+	});
+}
+return at`
+
+// shifts adds up the layout shifts so far, by Chromium's own account
+// (https://wicg.github.io/layout-instability/).
+const shifts = `return new Promise(done => {
+	let sum = 0;
+	new PerformanceObserver(list => { for (const e of list.getEntries()) if (!e.hadRecentInput) sum += e.value; })
+		.observe({ type: "layout-shift", buffered: true });
+	setTimeout(() => done(sum), 300);
+})`
+
+const settled = `return document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100))))).then(() => true)`
+
+// nothingMoves compares the plain page with the live one that takes its place.
+func nothingMoves(v *visitor) {
+	v.open("")
+	article := pathOf("article", v.shownIDs()[0])
+	person := pathOf("person", v.ask(nil).Facets.Person[0].ID)
+	for _, page := range []string{"", article, person, "about"} {
+		release := v.host.holdProgram()
+		v.forget()
+		v.openPlain(page)
+		v.must(v.Eval(nil, settled))
+		var before, after map[string][2]float64
+		v.must(v.Eval(&before, places))
+		release()
+		v.live()
+		v.must(v.Eval(nil, settled))
+		v.must(v.Eval(&after, places))
+		if len(before) < 8 {
+			v.Errorf("/%s: only %d things on the plain page", page, len(before))
+		}
+		for name, a := range before {
+			b, ok := after[name]
+			switch {
+			case !ok:
+				v.Errorf("/%s: %s is on the plain page but not on the live one", page, name)
+			case math.Abs(a[0]-b[0]) > 1 || math.Abs(a[1]-b[1]) > 1:
+				v.Errorf("/%s: %s moves from %.1f to %.1f", page, name, a, b)
+			}
+		}
+		if v.Engine == webdriver.Chromium {
+			var sum float64
+			v.must(v.Eval(&sum, shifts))
+			v.Logf("/%s: cumulative layout shift %.4f", page, sum)
+			if sum > 0.02 {
+				v.Errorf("/%s: cumulative layout shift %.4f, want at most 0.02", page, sum)
+			}
+		}
+	}
+}
+
+// forget makes the next page a first visit again.
+func (v *visitor) forget() {
+	v.Helper()
+	v.must(v.Eval(nil, `return Promise.all([
+		caches.keys().then(names => Promise.all(names.map(n => caches.delete(n)))),
+		navigator.serviceWorker.getRegistrations().then(all => Promise.all(all.map(r => r.unregister()))),
+	]).then(() => true)`))
+}
+
+// keepsPlace scrolls and types before the page is live.
+func keepsPlace(v *visitor) {
+	release := v.host.holdProgram()
+	v.openPlain("")
+	v.must(v.Type("#q", "през"))
+	v.must(v.Eval(nil, "scrollTo(0, 150)"))
+	v.wait("scrollY === 150")
+	release()
+	v.live()
+	v.must(v.Eval(nil, settled))
+	var got, want []any
+	v.must(v.Eval(&got, "const q = document.activeElement; return [scrollY, q.id, q.value, q.selectionStart]"))
+	v.must(json.Unmarshal([]byte(`[150, "q", "през", 4]`), &want))
+	if !slices.Equal(got, want) {
+		v.Errorf("scroll, focus, text and cursor are %v, want %v", got, want)
+	}
+}
+
+// cutDownload loses the line in the middle of the program.
+func cutDownload(v *visitor) {
+	const cutAt = 700_000
+	v.host.setGate(func(path string, sent int64) bool { return !isProgram(path) || sent < cutAt })
+	v.openPlain("")
+	v.wait("(b => b && b.checkVisibility() && b.textContent.trim())(document.querySelector('#load-retry'))")
+	if said, err := v.Text("#load-text"); err != nil || said == "" {
+		v.Errorf("nothing said about the cut: %q, %v", said, err)
+	}
+	if title, err := v.Text(".result a.title"); err != nil || title == "" {
+		v.Errorf("the plain page has gone: %q, %v", title, err)
+	}
+	v.host.setGate(nil)
+	v.click("#load-retry")
+	v.live()
+	v.stored()
+	var whole, got int64
+	for _, s := range v.host.passed() {
+		if isProgram(s.path) {
+			got += s.bytes
+		}
+	}
+	var manifest struct {
+		Wasm struct{ Size int64 }
+	}
+	v.must(v.Eval(&manifest, "return fetch(arguments[0]).then(r => r.json())", v.base+"offline.json"))
+	whole = manifest.Wasm.Size
+	v.Logf("the program has %d bytes, %d were sent in all", whole, got)
+	resumed := slices.ContainsFunc(v.host.passed(), func(s sending) bool { return strings.Contains(s.path, "/parts/") })
+	if !resumed {
+		v.Errorf("the download began anew, want it to go on from the parts that had come")
+	}
+}

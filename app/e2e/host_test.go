@@ -1,0 +1,211 @@
+package e2e
+
+import (
+	"bufio"
+	"fmt"
+	"net"
+	"net/http"
+	"net/http/httputil"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+// buildHost compiles the project's host once.
+var buildHost = sync.OnceValues(func() (string, error) {
+	program := filepath.Join(workDir, "web")
+	out, err := exec.Command("go", "build", "-o", program, "muragat/web").CombinedOutput()
+	if err != nil {
+		return "", fmt.Errorf("go build muragat/web: %w\n%s", err, out)
+	}
+	return program, nil
+})
+
+// host is the project's host as a process of its own, behind a door of the
+// test's: the door notes what passes, can hold or cut an answer, and keeps its
+// address when the host is killed and started again.
+type host struct {
+	t    *testing.T
+	addr string // of the door
+	args []string
+
+	cmd  *exec.Cmd
+	door *http.Server
+
+	mu   sync.Mutex
+	sent []sending
+	gate func(path string, sent int64) bool
+}
+
+// sending is one answer that passed the door.
+type sending struct {
+	method, path string // path with the query
+	status       int
+	bytes        int64 // of the body as sent
+	coding       string
+}
+
+// startHost serves a built site. The test's end ends it.
+func startHost(t *testing.T, site, base string) *host {
+	t.Helper()
+	if _, err := os.Stat(filepath.Join(site, "index.html")); err != nil {
+		t.Fatalf("no built site in %s: build it with make, or name another with -site", site)
+	}
+	program, err := buildHost()
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := &host{t: t, addr: "127.0.0.1:0", args: []string{program, "-addr", "127.0.0.1:0", "-log", "off", "-base", base, "-site", site}}
+	h.start()
+	t.Cleanup(h.kill)
+	return h
+}
+
+// serveInstead starts the host anew with another site at the same address.
+func (h *host) serveInstead(site string) {
+	h.t.Helper()
+	h.kill()
+	h.args[len(h.args)-1] = site
+	h.start()
+}
+
+// start starts the host and opens the door, at the address it had before.
+func (h *host) start() {
+	h.t.Helper()
+	h.cmd = exec.Command(h.args[0], h.args[1:]...)
+	h.cmd.Stderr = os.Stderr
+	out, err := h.cmd.StdoutPipe()
+	if err == nil {
+		err = h.cmd.Start()
+	}
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	line, err := bufio.NewReader(out).ReadString('\n')
+	if err != nil {
+		h.t.Fatalf("the host ended before it printed its address: %v", err)
+	}
+	behind, err := url.Parse(strings.TrimSpace(line))
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	var l net.Listener
+	for range 100 { // sockets of the door before may linger
+		if l, err = net.Listen("tcp", h.addr); err == nil {
+			break
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	h.addr = l.Addr().String()
+	pass := &httputil.ReverseProxy{
+		Rewrite: func(r *httputil.ProxyRequest) {
+			r.Out.URL.Scheme, r.Out.URL.Host = "http", behind.Host
+		},
+		Transport:     &http.Transport{DisableCompression: true},
+		FlushInterval: -1,
+		ErrorHandler:  func(w http.ResponseWriter, _ *http.Request, _ error) { panic(http.ErrAbortHandler) },
+	}
+	h.door = &http.Server{Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		d := &doorWriter{ResponseWriter: w, host: h, path: r.URL.RequestURI()}
+		defer func() { h.note(r.Method, d) }()
+		if !h.passes(d.path, 0) {
+			panic(http.ErrAbortHandler)
+		}
+		pass.ServeHTTP(d, r)
+	})}
+	go func(s *http.Server) { _ = s.Serve(l) }(h.door)
+}
+
+// kill ends the host at once and closes the door with every connection.
+func (h *host) kill() {
+	if h.cmd == nil {
+		return
+	}
+	_ = h.cmd.Process.Kill()
+	_ = h.cmd.Wait()
+	_ = h.door.Close()
+	h.cmd = nil
+}
+
+func (h *host) url(path string) string { return "http://" + h.addr + path }
+
+// setGate asks gate before an answer begins and at every piece of it, with the
+// bytes sent so far. It may wait; false cuts the connection. nil lets all pass.
+func (h *host) setGate(gate func(path string, sent int64) bool) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.gate = gate
+}
+
+func (h *host) passes(path string, sent int64) bool {
+	h.mu.Lock()
+	gate := h.gate
+	h.mu.Unlock()
+	return gate == nil || gate(path, sent)
+}
+
+// holdProgram lets nothing of the program pass before release.
+func (h *host) holdProgram() (release func()) {
+	open := make(chan struct{})
+	h.setGate(func(path string, _ int64) bool {
+		if isProgram(path) {
+			<-open
+		}
+		return true
+	})
+	release = sync.OnceFunc(func() { close(open) })
+	h.t.Cleanup(release)
+	return release
+}
+
+func isProgram(path string) bool {
+	return strings.HasSuffix(path, ".wasm") || strings.Contains(path, "/parts/")
+}
+
+func (h *host) note(method string, d *doorWriter) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.sent = append(h.sent, sending{method, d.path, d.status, d.bytes, d.Header().Get("Content-Encoding")})
+}
+
+// passed returns the answers that have passed so far.
+func (h *host) passed() []sending {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return slices.Clone(h.sent)
+}
+
+// doorWriter counts an answer on its way.
+type doorWriter struct {
+	http.ResponseWriter
+	host   *host
+	path   string
+	status int
+	bytes  int64
+}
+
+func (d *doorWriter) WriteHeader(status int) {
+	d.status = status
+	d.ResponseWriter.WriteHeader(status)
+}
+
+func (d *doorWriter) Write(b []byte) (int, error) {
+	if !d.host.passes(d.path, d.bytes) {
+		return 0, fmt.Errorf("%s was cut after %d bytes", d.path, d.bytes)
+	}
+	n, err := d.ResponseWriter.Write(b)
+	d.bytes += int64(n)
+	return n, err
+}
+
+// Unwrap lets the proxy flush.
+func (d *doorWriter) Unwrap() http.ResponseWriter { return d.ResponseWriter }

@@ -1,0 +1,79 @@
+// Package e2e tests the built site in three browser engines, against the real
+// host.
+//
+//	go test ./app/e2e -engines firefox -run 'TestScenarios/firefox/offline'
+//	go test ./app/e2e -artifacts -outputdir DIR      (pictures of what failed)
+//	go test ./app/e2e -run TestScreens -screens DIR  (pictures of every page)
+package e2e
+
+import (
+	"errors"
+	"flag"
+	"log"
+	"os"
+	"strings"
+	"testing"
+
+	"muragat/app/e2e/webdriver"
+	"muragat/app/e2e/webkit"
+)
+
+var (
+	enginesFlag = flag.String("engines", strings.Join(webdriver.Engines, ","), "comma-separated `names` of browser engines")
+	siteFlag    = flag.String("site", "../../web/site", "`folder` of the built site of the archive's own articles")
+	varietyFlag = flag.String("variety", "", "`folder` of a site built of testdata/articles; built with make when empty")
+	screensFlag = flag.String("screens", "", "`folder` for pictures of every page")
+)
+
+func TestMain(m *testing.M) {
+	webkit.RunIfChild()
+	flag.Parse()
+	dir, err := os.MkdirTemp("", "muragat-e2e-")
+	if err != nil {
+		log.Fatal(err)
+	}
+	workDir = dir
+	code := m.Run()
+	if err := os.RemoveAll(dir); err != nil {
+		log.Print(err)
+	}
+	os.Exit(code)
+}
+
+// workDir holds what all tests share: the host's program and built sites.
+var workDir string
+
+func engines() []string { return strings.Split(*enginesFlag, ",") }
+
+// eachEngine runs a test in every engine that -engines names, side by side.
+func eachEngine(t *testing.T, run func(t *testing.T, engine string)) {
+	for _, engine := range engines() {
+		t.Run(engine, func(t *testing.T) {
+			t.Parallel()
+			needEngine(t, engine)
+			run(t, engine)
+		})
+	}
+}
+
+// needEngine reports an engine that is not installed by name and skips it, but
+// fails where CI is set.
+func needEngine(t *testing.T, engine string) {
+	t.Helper()
+	err := webdriver.Installed(engine)
+	if missing := new(webdriver.MissingError); errors.As(err, &missing) && os.Getenv("CI") == "" {
+		t.Skipf("NOT TESTED: %v; app/e2e/install.sh can install it", err)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func openBrowser(t *testing.T, engine string, o webdriver.Options) *webdriver.Browser {
+	t.Helper()
+	b, err := webdriver.Open(engine, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}

@@ -1,0 +1,94 @@
+package e2e
+
+import (
+	"net/url"
+	"time"
+
+	"muragat/app/e2e/webdriver"
+)
+
+// hostKilled kills the host and goes where nobody has been yet.
+func hostKilled(v *visitor) {
+	v.open("")
+	v.stored()
+	v.host.kill()
+	sent := len(v.host.passed())
+	v.must(v.Reload())
+	v.live()
+	v.total(v.ask(nil).Total)
+	v.deepLinks()
+	alive := v.str("fetch(arguments[0], {cache: 'no-store'}).then(r => 'answered with ' + r.status, () => 'dead')", v.host.url("/healthz"))
+	if alive != "dead" {
+		v.Errorf("the host %s after it was killed", alive)
+	}
+	if n := len(v.host.passed()); n != sent {
+		v.Errorf("%d answers came from a dead host", n-sent)
+	}
+}
+
+// deepLinks opens addresses with queries that were never open before.
+func (v *visitor) deepLinks() {
+	v.Helper()
+	all := v.ask(nil)
+	id, person := all.IDs[len(all.IDs)-1], all.Facets.Person[0]
+	topic := all.Facets.Topic[0]
+	found := v.ask(url.Values{"q": {"президентом"}}).Total
+	for _, link := range []struct{ path, shows string }{
+		{pathOf("article", id) + "?q=%D0%BF%D1%80%D0%B5%D0%B7%D0%B8%D0%B4%D0%B5%D0%BD%D1%82#text", "document.querySelector('article[data-id] .text').textContent.length > 500"},
+		{"?q=%D0%BF%D1%80%D0%B5%D0%B7%D0%B8%D0%B4%D0%B5%D0%BD%D1%82%D0%BE%D0%BC", "document.querySelectorAll('.result').length > 0"},
+		{"?" + url.Values{"person": {person.ID}, "sort": {"oldest"}}.Encode(), "document.querySelectorAll('.result').length > 0"},
+		{pathOf("person", person.ID) + "?from=nowhere", "document.querySelector('.subject h1').textContent.length > 3"},
+		{pathOf("topic", topic.ID), "document.querySelectorAll('.result').length > 0"},
+		{"about?x=1", "document.querySelector('main').textContent.length > 100"},
+		{"article/nobody-wrote-this", "document.querySelector('main').textContent.trim().length > 20"},
+	} {
+		v.open(link.path)
+		v.wait(link.shows)
+	}
+	v.open("?q=%D0%BF%D1%80%D0%B5%D0%B7%D0%B8%D0%B4%D0%B5%D0%BD%D1%82%D0%BE%D0%BC")
+	v.total(found)
+}
+
+// coldStart opens a browser that knows the site, with no host at all.
+func coldStart(v *visitor) {
+	profile := v.TempDir()
+	first := *v
+	first.Browser = openBrowser(v.T, v.Engine, webdriver.Options{Profile: profile})
+	first.open("")
+	first.stored()
+	time.Sleep(time.Second) // a visitor reads; WebKit writes its registrations late
+	v.must(first.Close())
+	v.host.kill()
+	second := *v
+	second.Browser = openBrowser(v.T, v.Engine, webdriver.Options{Profile: profile})
+	defer func() {
+		if v.Failed() {
+			second.keepEvidence()
+		}
+		v.must(second.Close())
+	}()
+	second.open("?q=%D0%BF%D1%80%D0%B5%D0%B7%D0%B8%D0%B4%D0%B5%D0%BD%D1%82%D0%BE%D0%BC")
+	second.wait("document.querySelectorAll('.result').length > 0")
+	second.wait("document.querySelector('#offline').dataset.state === 'complete'")
+	second.deepLinks()
+}
+
+// newVersion publishes another version and takes it when asked to.
+func newVersion(v *visitor) {
+	v.open("")
+	v.stored()
+	old := v.shownTotal()
+	folder, err := variety.folder()
+	v.must(err)
+	v.host.serveInstead(folder)
+	v.open("")
+	v.wait("window.muragatOffline.next")
+	v.total(old)
+	v.wait("document.querySelector('#update').checkVisibility()")
+	v.click("#update")
+	v.wait("window.muragatOffline && !window.muragatOffline.next && document.documentElement.dataset.live === '1' && Number(document.querySelector('#total').dataset.total) !== arguments[0]", old)
+	v.stored()
+	v.host.kill()
+	v.open("about")
+	v.wait("document.querySelector('main').textContent.length > 100")
+}

@@ -1,0 +1,98 @@
+package e2e
+
+import (
+	"testing"
+
+	"muragat/app/e2e/webdriver"
+)
+
+// scenario is what one visitor does at one site. Each runs in every engine and
+// at an address of its own, so that none finds what another has stored.
+type scenario struct {
+	name    string
+	site    site
+	options webdriver.Options
+	run     func(v *visitor)
+}
+
+var (
+	desktop    = webdriver.Options{}
+	phone      = webdriver.Options{Width: 320, Height: 640, Scale: 2}
+	dark       = webdriver.Options{Dark: true}
+	low        = webdriver.Options{Width: 1000, Height: 320} // any page is longer than this
+	noJS       = webdriver.Options{NoScript: true}
+	noJSNarrow = webdriver.Options{NoScript: true, Width: 320, Height: 640}
+)
+
+var scenarios = []scenario{
+	{"plain text before the program", own, desktop, plainFirst},
+	{"first visit sends every address once", own, desktop, sentOnce},
+	{"nothing moves when the page becomes live", own, desktop, nothingMoves},
+	{"scroll, focus and typing outlive the change", own, low, keepsPlace},
+	{"a cut download says so and goes on", own, desktop, cutDownload},
+
+	{"filter by person", own, desktop, filterByPerson},
+	{"filter by topic", own, desktop, filterByTopic},
+	{"filter by source", own, desktop, filterBySource},
+	{"filter by language", variety, desktop, filterByLanguage},
+	{"filter by date", variety, desktop, filterByDate},
+	{"filter undated", own, desktop, filterUndated},
+	{"filters on a phone", own, phone, filterOnPhone},
+	{"search by another word form", own, desktop, wordForms},
+	{"nothing found shows a way out", own, desktop, nothingFound},
+	{"keyboard alone", own, desktop, keyboardAlone},
+
+	{"read an article", own, desktop, readArticle},
+	{"back and forward", own, desktop, backAndForward},
+	{"language", own, desktop, chooseLanguage},
+	{"language of the browser", own, webdriver.Options{Lang: "kk"}, browserLanguage},
+	{"theme", own, desktop, chooseTheme},
+
+	{"host killed", own, desktop, hostKilled},
+	{"host killed, cold start", own, desktop, coldStart},
+	{"a new version is offered", own, desktop, newVersion},
+	{"below a path", below, desktop, hostKilled},
+
+	{"JavaScript off", own, noJS, withoutScript},
+	{"JavaScript off, 320 px", own, noJSNarrow, narrowPlain},
+	{"320 px wide", variety, phone, narrow},
+	{"accessible", variety, desktop, accessible},
+	{"accessible in the dark", variety, dark, accessible},
+	{"accessible before the program", variety, desktop, accessiblePlain},
+	{"accessible on a phone", own, phone, accessible},
+
+	{"hostile addresses", own, desktop, hostileAddresses},
+	{"hostile articles", variety, desktop, hostileArticles},
+}
+
+func TestScenarios(t *testing.T) {
+	eachEngine(t, func(t *testing.T, engine string) {
+		browsers := map[webdriver.Options]*webdriver.Browser{}
+		defer func() {
+			for _, b := range browsers {
+				if err := b.Close(); err != nil {
+					t.Error(err)
+				}
+			}
+		}()
+		for _, s := range scenarios {
+			t.Run(s.name, func(t *testing.T) {
+				host := s.site.start(t)
+				b := browsers[s.options]
+				if b == nil {
+					b = openBrowser(t, engine, s.options)
+					browsers[s.options] = b
+				}
+				v := &visitor{t, b, host, s.site.base}
+				defer func() {
+					if t.Failed() { // the next scenario gets a browser that is well
+						v.keepEvidence()
+						_ = b.Close()
+						delete(browsers, s.options)
+					}
+				}()
+				s.run(v)
+			})
+		}
+	})
+}
