@@ -1,0 +1,80 @@
+package extract
+
+import (
+	_ "embed"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+//go:embed dates.txt
+var datesTxt string
+
+// dateWords are the words of dates.txt by what they are. A word may be several things.
+type dateWords struct {
+	month  map[string]int      // 1 to 12
+	number map[string]int      // spelled-out numbers
+	sets   map[string]*wordSet // the other lists by their key
+}
+
+// wordSet is a list of words and of beginnings of words.
+type wordSet struct {
+	words    map[string]bool
+	prefixes []string
+}
+
+func (s *wordSet) has(word string) bool {
+	if s.words[word] {
+		return true
+	}
+	for _, p := range s.prefixes {
+		if strings.HasPrefix(word, p) {
+			return true
+		}
+	}
+	return false
+}
+
+var dateTable = sync.OnceValue(func() *dateWords {
+	t := &dateWords{month: map[string]int{}, number: map[string]int{}, sets: map[string]*wordSet{}}
+	endings := map[string][]string{}
+	for line := range strings.Lines(datesTxt) {
+		f := strings.Fields(line)
+		if len(f) == 0 || f[0] == "#" {
+			continue
+		}
+		switch key := f[0]; key {
+		case "endings":
+			endings[f[1]] = f[2:]
+		case "month", "number":
+			n, err := strconv.Atoi(f[1])
+			if err != nil {
+				panic("dates.txt: " + err.Error())
+			}
+			for _, w := range f[2:] {
+				to := t.month
+				if key == "number" {
+					to = t.number
+				}
+				stem, name, _ := strings.Cut(strings.TrimSuffix(w, "}"), "{")
+				if name != "soft" {
+					to[stem] = n
+				}
+				for _, e := range endings[name] {
+					to[stem+e] = n
+				}
+			}
+		default:
+			s := &wordSet{words: map[string]bool{}}
+			for _, w := range f[1:] {
+				if p, ok := strings.CutSuffix(w, "*"); ok {
+					s.prefixes = append(s.prefixes, p)
+				} else {
+					s.words[w] = true
+				}
+			}
+			t.sets[key] = s
+		}
+	}
+	return t
+})
