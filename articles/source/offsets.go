@@ -58,33 +58,27 @@ type edit struct {
 // apart, every line end a "\n", space around it gone, letters composed (NFC). On one
 // line, line ends and tabs are spaces.
 func normalise(given string, oneLine bool, edits []edit) (string, OffsetMap) {
-	start := len(given) - len(strings.TrimLeftFunc(given, unicode.IsSpace))
-	end := max(start, len(strings.TrimRightFunc(given, unicode.IsSpace)))
-	text, m := apply(given, start, end, oneLine, edits)
+	text, m := apply(given, oneLine, edits)
 	if len(edits) > 0 && !norm.NFC.IsNormalString(text) {
 		// A mark between a letter and its accent: rather keep the marks than break the letter.
-		return apply(given, start, end, oneLine, nil)
+		return apply(given, oneLine, nil)
 	}
 	return text, m
 }
 
-func apply(given string, start, end int, oneLine bool, edits []edit) (string, OffsetMap) {
+func apply(given string, oneLine bool, edits []edit) (string, OffsetMap) {
 	var b mapBuilder
-	b.skip(given[:start])
-	at := start
+	at := 0
 	for _, e := range edits {
-		if e.start < at || e.end > end {
-			continue
-		}
 		b.piece(given[at:e.start], oneLine)
-		if e.with == "" {
+		if e.with == "" || b.out.Len() == 0 {
 			b.skip(given[e.start:e.end])
 		} else {
 			b.put(e.with, given[e.start:e.end])
 		}
 		at = e.end
 	}
-	b.piece(given[at:end], oneLine)
+	b.piece(given[at:], oneLine)
 	return b.finish()
 }
 
@@ -139,8 +133,9 @@ func (b *mapBuilder) step(before int) {
 }
 
 func (b *mapBuilder) finish() (string, OffsetMap) {
-	s := b.out.String()
-	return s, OffsetMap{s, b.steps}
+	s := strings.TrimRightFunc(b.out.String(), unicode.IsSpace)
+	n := sort.Search(len(b.steps), func(i int) bool { return b.steps[i].at > len(s) })
+	return s, OffsetMap{s, b.steps[:n]}
 }
 
 // lineEnds are the characters that end a line somewhere.
@@ -150,6 +145,11 @@ func (b *mapBuilder) piece(s string, oneLine bool) {
 	newline, special := "\n", lineEnds
 	if oneLine {
 		newline, special = " ", lineEnds+"\t"
+	}
+	if b.out.Len() == 0 {
+		rest := strings.TrimLeftFunc(s, unicode.IsSpace)
+		b.skip(s[:len(s)-len(rest)])
+		s = rest
 	}
 	for s != "" {
 		i := strings.IndexAny(s, special)

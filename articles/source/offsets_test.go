@@ -67,7 +67,7 @@ func checkOffsets(t *testing.T, given, text string, m OffsetMap) {
 }
 
 func FuzzNormalise(f *testing.F) {
-	for _, s := range []string{"", "а\r\nб", " Мирзие\u0308ев\u0085*а* _б_ [в](г) # д", "и*\u0306*", "\u0958\u0301\u0323", "# а\nб\n```\nв", "![а](б) `в` \\*"} {
+	for _, s := range []string{"", "а\r\nб", " Мирзие\u0308ев\u0085*а* _б_ [в](г) # д", "и*\u0306*", "\u0958\u0301\u0323", "# а\nб\n```\nв", "![а](б) `в` \\*", "0 []()", "[](a) \n b"} {
 		f.Add(s, true)
 		f.Add(s, false)
 	}

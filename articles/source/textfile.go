@@ -1,6 +1,12 @@
 package source
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
+
+// maxFrontMatter is the size, in bytes, up to which front matter is read.
+const maxFrontMatter = 256 << 10
 
 // readText reads a .txt or .md file.
 func (r *reader) readText(s *sheet, md bool) {
@@ -31,6 +37,10 @@ func parseText(s *sheet, text string, md bool, topics *vocabulary) (*draft, bool
 	}
 	d := &draft{markdown: md}
 	d.File, d.Line = s.file, 1
+	if len(matter.text) > maxFrontMatter {
+		s.problem(matter.line-1, fmt.Sprintf("front matter of %d kB", len(matter.text)/1000), fmt.Sprintf("at most %d", maxFrontMatter/1000))
+		return nil, false
+	}
 	if matter.present {
 		v, ok := parseYAML(s, matter.text, matter.line)
 		if !ok {
