@@ -74,13 +74,10 @@ func (p *dateParser) dayAt(i int) (day, next int) {
 	}
 	day, next = p.lx[i].value, i+1
 	if p.follows(next+1) && p.lx[next].glued && p.lx[next+1].glued && p.lx[next].isDash() {
-		switch w := p.lx[next+1].word; w {
-		case "го", "е", "ое", "му", "м", "й", "ші", "чи":
+		if m, _ := p.monthAt(next + 1); m > 0 {
+			next++
+		} else if p.is(next+1, "ordinal") || p.lx[next+1].word == "е" {
 			next += 2
-		default:
-			if m, _ := p.monthAt(next + 1); m > 0 {
-				next++
-			}
 		}
 	} else if p.follows(next) && p.lx[next].glued {
 		switch p.lx[next].word {
@@ -123,8 +120,12 @@ func (p *dateParser) yearAt(i int) (year, next int, marked bool) {
 		return 0, i, false
 	}
 	year, next = p.lx[i].value, i+1
-	if after, word, _ := p.yearWordAt(next); after > next && p.is(word, "year") {
+	after, word, ordinal := p.yearWordAt(next)
+	if after > next && p.is(word, "year") {
 		return year, after, true
+	}
+	if ordinal != "" {
+		next += 2
 	}
 	if p.follows(next) && p.lx[next].glued && (p.lx[next].kind == lexWord || p.lx[next].word == "%") ||
 		p.is(next, "count") && p.follows(next) || year < 1000 || year > 2100 {
@@ -141,8 +142,8 @@ func (p *dateParser) yearWordAt(i int) (next, word int, ordinal string) {
 	if p.follows(j+1) && p.lx[j].glued && p.lx[j+1].glued && p.lx[j].isDash() && p.lx[j+1].kind == lexWord {
 		if p.is(j+1, "year") || p.is(j+1, "years") || p.is(j+1, "year-kind") {
 			j++
-		} else if w := p.lx[j+1].word; utf8.RuneCountInString(w) <= 2 {
-			ordinal = w
+		} else if p.is(j+1, "ordinal") || p.is(j+1, "decade") {
+			ordinal = p.lx[j+1].word
 			j += 2
 		}
 	}
@@ -170,7 +171,8 @@ func (p *dateParser) yearAfter(i int) (year, next int) {
 	}
 	if p.sign(i, ",") {
 		y, n, marked := p.yearAt(i + 1)
-		if y > 0 && (marked && p.is(n-1, "year-comma") || !marked && p.isEnglish(i-1)) {
+		stamped := p.lx[i-1].capital // «9 Июль, 2018»
+		if y > 0 && (marked && p.is(n-1, "year-comma") || !marked && (stamped || p.isEnglish(i-1))) {
 			return y, n
 		}
 	}

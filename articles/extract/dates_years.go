@@ -135,15 +135,15 @@ func (p *dateParser) yearFirst(i int) int {
 	if !inOrder(years) || p.beforeOurEra(i, next) || !p.saysYear(i, word, years) {
 		return next
 	}
-	plural := p.is(word, "years")
+	last := years[len(years)-1].value
+	if decade := p.words.sets["decade"].words[ordinal]; decade || len(years) == 1 && p.is(word, "years") {
+		if last%10 == 0 && (len(years) == 1 || years[0].after == joinRange) {
+			p.add(calendar{year: years[0].value}, calendar{year: last + 9}, i, next-1, "decade")
+		}
+		return next
+	}
 	if len(years) == 1 {
 		y := years[0].value
-		if ordinal == "е" || ordinal == "ые" || ordinal == "х" || ordinal == "ых" || plural {
-			if y%10 == 0 {
-				p.add(calendar{year: y}, calendar{year: y + 9}, i, next-1, "decade")
-			}
-			return next
-		}
 		if n := p.afterYear(y, i, next); n > next {
 			return n
 		}
@@ -227,8 +227,7 @@ func (p *dateParser) afterYear(year, i, next int) int {
 	return n
 }
 
-// bareYears reads the years of an English text, which have no year word: "in 2018",
-// "from 2018 to 2020", "the 1990s".
+// bareYears reads years that have no year word: «в 2018-м», "in 2018", "from 2018 to 2020", "the 1990s".
 func (p *dateParser) bareYears(i int) int {
 	l := p.numberAt(i)
 	if l == nil || l.digits != 4 || l.value < 1000 || l.value > 2100 {
@@ -238,6 +237,10 @@ func (p *dateParser) bareYears(i int) int {
 	if p.follows(next) && p.lx[next].glued && p.lx[next].word == "s" && l.value%10 == 0 {
 		p.add(calendar{year: l.value}, calendar{year: l.value + 9}, i, next, "decade")
 		return next + 1
+	}
+	if _, _, ordinal := p.yearWordAt(next); p.words.sets["ordinal"].words[ordinal] && p.is(i-1, "year-preposition") {
+		p.add(calendar{year: l.value}, calendar{}, i, i+2, "year")
+		return i + 3
 	}
 	before := i - 1
 	if i > 1 && p.lx[before].isDash() && p.lx[before].glued {
