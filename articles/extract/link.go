@@ -14,6 +14,7 @@ type linked struct {
 	given, patronymic, surname, initials string
 	person                               articles.Person
 	known                                bool // of the authority
+	familyFirst                          bool
 }
 
 // name is the canonical name.
@@ -21,6 +22,9 @@ func (p *linked) name() string {
 	first := p.given
 	if first == "" && p.initials != "" {
 		first = p.initials + "."
+	}
+	if p.familyFirst {
+		return strings.Join(strings.Fields(p.surname+" "+first), " ")
 	}
 	return strings.Join(strings.Fields(first+" "+p.patronymic+" "+p.surname), " ")
 }
@@ -157,6 +161,7 @@ func (p *linked) take(e *entity) {
 			*have = name
 		}
 	}
+	p.familyFirst = p.familyFirst || e.familyFirst
 	better(&p.given, e.given)
 	better(&p.surname, e.surname)
 	better(&p.initials, e.initials)

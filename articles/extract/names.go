@@ -235,7 +235,8 @@ func surnameReadings(w string, parsed []morph.Reading) (out []reading, known boo
 		}
 		return out, known && headKnown
 	}
-	return byEnding(w), surnameEnding(strings.ToLower(w))
+	low := strings.ToLower(w)
+	return byEnding(w), surnameEnding(low) || len(parsed) == 0 && foreignSurname(low)
 }
 
 // surnameEnding tells whether a form, in lower case, ends as few words but surnames do.
@@ -243,6 +244,18 @@ func surnameEnding(low string) bool {
 	for _, e := range surnameEnds {
 		if strings.HasSuffix(low, e) && letters(low)-letters(e) >= 2 {
 			return true
+		}
+	}
+	return false
+}
+
+// foreignSurname tells whether an unknown word ends as many surnames do that are not Russian.
+func foreignSurname(low string) bool {
+	for _, e := range []string{"ич", "сен", "сон", "берг", "штейн", "ман", "ян", "янц", "чук", "щук", "нюк", "дзе", "скас", "скис", "нен", "бай", "бек"} {
+		for _, c := range []string{"", "а", "у", "ом", "ем", "е"} {
+			if strings.HasSuffix(low, e+c) && letters(low)-letters(e+c) >= 3 {
+				return true
+			}
 		}
 	}
 	return false

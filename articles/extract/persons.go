@@ -10,6 +10,7 @@ import (
 
 // entity is a person as one article speaks of them.
 type entity struct {
+	familyFirst                bool
 	given, patronymic, surname string
 	initials                   string // where no given name is known
 	gender                     morph.Gram
@@ -35,12 +36,14 @@ func findPersons(a articles.Article, ws words, known *aliases) *document {
 	d := new(document)
 	for _, f := range []*field{{id: articles.InTitle, text: a.Title}, {id: articles.InText, text: a.Text}} {
 		f.tokens, f.words = tokenize(f.text), ws
+		f.latin = mostlyLatin(f.tokens)
 		d.fields = append(d.fields, f)
 		f.findAliases(known)
 		f.findAnchored()
 	}
 	d.choose()
 	d.link()
+	d.linkLatin()
 	d.linkBare()
 	d.findBare()
 	for _, e := range d.entities {
@@ -170,7 +173,7 @@ func (d *document) link() {
 				d.join(f, m, e)
 			} else if m.sure || f.supported(m) {
 				h := m.hypotheses[0]
-				e := &entity{given: h.given, patronymic: h.patronymic, surname: h.surname, initials: m.initials, gender: h.gender}
+				e := &entity{familyFirst: m.familyFirst, given: h.given, patronymic: h.patronymic, surname: h.surname, initials: m.initials, gender: h.gender}
 				d.entities = append(d.entities, e)
 				d.join(f, m, e)
 			}
@@ -293,6 +296,21 @@ func sameGiven(a, b string) bool {
 	return sameName(a, b) || len(b) > len(a) && strings.HasPrefix(articles.Fold(b), articles.Fold(a)+" ")
 }
 
+// linkLatin gives the names in parentheses to the persons that they explain.
+func (d *document) linkLatin() {
+	for _, f := range d.fields {
+		var more []mention
+		for _, l := range f.latinNames {
+			if e := f.found[l.mention].entity; e != nil {
+				m := mention{from: l.from, to: l.to, rule: "in parentheses", hypotheses: []hypothesis{{}}}
+				d.join(f, &m, e)
+				more = append(more, m)
+			}
+		}
+		f.add(more)
+	}
+}
+
 // linkBare finds the surnames of known entities where they stand alone.
 func (d *document) linkBare() {
 	for _, f := range d.fields {
@@ -374,10 +392,10 @@ func (f *field) bareScore(i int) int {
 	default:
 		return 0
 	}
-	if w.surnameKnown && f.speechNear(i, i+1) {
+	if (w.surnameKnown || f.acts(i)) && f.speechNear(i, i+1) {
 		score++
 	}
-	if t.quoted || w.place || w.organisation {
+	if t.quoted || w.place || w.organisation || f.foreign(i) || f.epithet(i) {
 		score -= 2
 	}
 	if len(w.given) > 0 {
@@ -387,4 +405,31 @@ func (f *field) bareScore(i int) int {
 		score--
 	}
 	return score
+}
+
+// acts tells whether a verb follows token i whose subject it can be.
+func (f *field) acts(i int) bool {
+	if i+1 >= len(f.tokens) || f.tokens[i+1].shape != lower {
+		return false
+	}
+	verb := f.word(i + 1)
+	for _, r := range f.word(i).surname {
+		if r.gram.Has(morph.Nominative|morph.Singular) && r.gram.Any(verb.past) && r.weight >= 0.5 {
+			return true
+		}
+	}
+	return false
+}
+
+func mostlyLatin(ts []token) bool {
+	n, all := 0, 0
+	for _, t := range ts {
+		if t.shape != notWord {
+			all++
+			if t.latin {
+				n++
+			}
+		}
+	}
+	return 2*n > all
 }

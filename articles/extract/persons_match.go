@@ -16,16 +16,22 @@ type mention struct {
 	sure        bool // it names a person by itself; others need support in the article
 	entity      *entity
 	surnameOnly bool
+	familyFirst bool // the canonical name has the surname first
 }
 
 // field is the title or the text of an article while names are looked for.
 type field struct {
-	id     articles.Field
-	text   string
-	tokens []token
-	words  words
-	found  []mention
+	id         articles.Field
+	text       string
+	tokens     []token
+	words      words
+	found      []mention
+	latin      bool // the text is in Latin letters
+	latinNames []latinName
 }
+
+// latinName is a name in Latin letters that explains a mention, by number.
+type latinName struct{ mention, from, to int }
 
 func (f *field) word(i int) *word { return f.words.get(f.tokens[i]) }
 
@@ -52,6 +58,10 @@ func (f *field) findAnchored() {
 		}
 		if !f.bornByThing(m) {
 			f.found = append(f.found, *m)
+			if from, to, ok := f.parallel(m); ok && m.sure {
+				f.latinNames = append(f.latinNames, latinName{len(f.found) - 1, from, to})
+				m.to = to
+			}
 		}
 		i = m.to
 	}
@@ -64,7 +74,7 @@ func (f *field) anchoredAt(i int) *mention {
 	if !f.capital(i) {
 		return nil
 	}
-	for _, rule := range []func(int) *mention{f.surnameInitials, f.surnameGiven, f.givenFirst, f.roleName, f.unknownPair} {
+	for _, rule := range []func(int) *mention{f.surnameInitials, f.surnameGiven, f.eastAsian, f.givenFirst, f.withParticle, f.roleName, f.unknownPair} {
 		if m := rule(i); m != nil {
 			return m
 		}
@@ -250,7 +260,7 @@ func (f *field) givenFirst(i int) *mention {
 				continue
 			}
 		}
-		if !f.surnameAfter(last, strong) {
+		if !f.surnameAfter(last, strong, k == i+1) {
 			break
 		}
 		m := f.named(i, last+1, append(slots, slot{surname, w.surname}), anyGr, "given+surname")
@@ -284,14 +294,14 @@ func (f *field) endsName(i, last int) bool {
 }
 
 // surnameAfter tells whether token i may be the surname after a given name.
-func (f *field) surnameAfter(i int, strong bool) bool {
+func (f *field) surnameAfter(i int, strong, first bool) bool {
 	w := f.word(i)
 	switch {
 	case w.surnameKnown:
 		return true
 	case !strong:
 		return !w.inDictionary
-	case w.place || w.organisation:
+	case w.place && !first || w.organisation:
 		return false
 	}
 	return true
@@ -300,12 +310,16 @@ func (f *field) surnameAfter(i int, strong bool) bool {
 // loneGiven is a given name alone. It is a person's where it can hardly be anything else.
 func (f *field) loneGiven(i int) *mention {
 	w := f.word(i)
-	if !f.strongGiven(i) || w.surnameKnown || w.common > 0 || f.tokens[i].quoted {
+	if !f.strongGiven(i) || w.surnameKnown || w.common > 0 || f.tokens[i].quoted || f.foreign(i) {
+		return nil
+	}
+	if f.capital(i+1) && !f.tokens[i+1].line && !f.word(i+1).inDictionary {
 		return nil
 	}
 	m := f.named(i, i+1, []slot{{given, w.given}}, anyGr, "given")
 	if m != nil {
 		m.sure = false
+		f.numeral(m)
 	}
 	return m
 }
@@ -315,7 +329,7 @@ func (f *field) loneGiven(i int) *mention {
 func (f *field) roleName(i int) *mention {
 	w := f.word(i)
 	role, direct, named := f.roleBefore(i)
-	if role == 0 || f.tokens[i].quoted || w.place || w.organisation || w.patronymic != nil {
+	if role == 0 || f.tokens[i].quoted || w.place || w.organisation || w.patronymic != nil || f.foreign(i) || f.epithet(i) || f.ownerBefore(i) {
 		return nil
 	}
 	allowed := role
@@ -382,17 +396,52 @@ func (f *field) unknownPair(i int) *mention {
 	if a.inDictionary || a.place || !b.surnameKnown && b.inDictionary || b.place || b.organisation {
 		return nil
 	}
-	if f.tokens[i].latin || f.tokens[i+1].latin {
+	if f.foreign(i) || f.foreign(i+1) || f.ownerBefore(i) || f.epithet(i+1) {
 		return nil
 	}
-	if !b.surnameKnown && !f.speechNear(i, i+2) {
+	if !b.surnameKnown && f.inPlace(i) {
 		return nil
 	}
 	m := f.named(i, i+2, []slot{{given, a.surname}, {surname, b.surname}}, anyGr, "name+surname")
 	if m != nil {
-		m.sure = b.surnameKnown
+		m.sure = b.surnameKnown || !f.capital(i+2) || f.tokens[i+2].line
 	}
 	return m
+}
+
+// foreign tells whether token i is in Latin letters while the text is not.
+func (f *field) foreign(i int) bool { return f.tokens[i].latin && !f.latin }
+
+// epithet tells whether token i is an adjective before what it belongs to: «Московская область».
+func (f *field) epithet(i int) bool {
+	low := strings.ToLower(f.tokens[i].text)
+	w := f.word(i)
+	if i+1 >= len(f.tokens) || f.tokens[i+1].shape != lower || f.tokens[i+1].line {
+		return false
+	}
+	if !w.adjective && !adjectival(low) {
+		return false
+	}
+	return f.word(i + 1).thing
+}
+
+func adjectival(low string) bool {
+	for _, e := range []string{"ский", "ского", "скому", "ским", "ском", "ская", "ской", "скую", "ское", "ские", "ских", "цкий", "цкого", "цкому", "цким", "цком", "цкая", "цкой", "цкую", "ный", "ного", "ному", "ным", "ном", "ная", "ной", "ную"} {
+		if strings.HasSuffix(low, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// ownerBefore tells whether a word that has names of its own stands before token i.
+func (f *field) ownerBefore(i int) bool {
+	return i > 0 && !f.tokens[i].line && f.tokens[i-1].shape == lower && f.word(i-1).owner
+}
+
+// inPlace tells whether «в» or «на» stands before token i.
+func (f *field) inPlace(i int) bool {
+	return i > 0 && !f.tokens[i].line && f.word(i-1).governs.Has(morph.Locative|morph.Accusative)
 }
 
 // speechNear tells whether a verb that people do stands beside tokens from to to.

@@ -136,7 +136,7 @@ func shapeOf(w string) shape {
 var particles = map[string]bool{}
 
 func init() {
-	for _, p := range strings.Fields("фон ван дер ден де дель делла да ди дю ду ла ле лос дос аль эль ас ат аш ад ар ан бен бин ибн бинт тер мак ал-") {
+	for _, p := range strings.Fields("фон ван дер ден де дель делла да ди дю ду ла ле лос дос аль эль уль ас ат аш ад ар ур уд ан бен бин ибн бинт оглы тер") {
 		particles[p] = true
 	}
 }

@@ -42,6 +42,7 @@ type word struct {
 	role                        morph.Gram // cases in which it can stand before a name; of any animate noun
 	namedRole                   bool       // it is in the list of roles
 	bearer, owner, speech, stop bool
+	thing                       bool       // it may be a noun that is not alive
 	past                        morph.Gram // gender of a verb in the past singular
 	governs                     morph.Gram // cases after a preposition
 }
@@ -69,6 +70,7 @@ func look(t token) *word {
 	parsed := morph.Parse(low)
 	w.inDictionary = len(parsed) > 0
 	w.stop = lists["stop"][low]
+	var places float32
 	for _, r := range parsed {
 		lemma := ""
 		if r.Gram.Any(morph.Noun | morph.Verb) {
@@ -77,7 +79,7 @@ func look(t token) *word {
 		switch {
 		case r.Gram.Any(morph.Name | morph.Surname | morph.Patronymic):
 		case r.Gram.Any(morph.Place):
-			w.place = true
+			places += r.P
 		case r.Gram.Any(morph.Organisation | morph.Abbreviation):
 			w.organisation = true
 		default:
@@ -89,6 +91,7 @@ func look(t token) *word {
 				w.namedRole = w.namedRole || lists["roles"][lemma]
 			}
 		}
+		w.thing = w.thing || r.Gram.Has(morph.Noun|morph.Inanimate) && r.P >= 0.05
 		w.bearer = w.bearer || lists["bearers"][lemma] && r.P >= 0.1
 		w.owner = w.owner || lists["owners"][lemma] && r.P >= 0.1
 		if r.Gram.Has(morph.Verb | morph.Past | morph.Singular) {
@@ -96,6 +99,7 @@ func look(t token) *word {
 		}
 		w.speech = w.speech || r.Gram.Any(morph.Verb) && lists["speech"][lemma]
 	}
+	w.place = places >= placeShare
 	w.bearer = w.bearer || lists["bearers"][low]
 	w.governs = prepositions[low]
 	if len(parsed) == 0 {
@@ -113,6 +117,9 @@ func look(t token) *word {
 	w.surname, w.surnameKnown = surnameReadings(text, parsed)
 	return w
 }
+
+// placeShare is the share of readings as a place from which a word is held to be one.
+const placeShare = 0.3
 
 // hyphenRole sees a role in «экс-глава», «вице-премьера»: words that end in one.
 func (w *word) hyphenRole(low string) {
