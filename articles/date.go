@@ -82,6 +82,22 @@ func (s dateSpan) date() Date {
 	return Date{edtf}
 }
 
+// years are the first and the last calendar year that a date counts in: of an
+// open interval, the year of its known end.
+func (s dateSpan) years() (from, to int) {
+	switch {
+	case s.start == open:
+		from, _, _ = civil(s.last)
+		return from, from
+	case s.end == open:
+		from, _, _ = civil(s.first)
+		return from, from
+	}
+	from, _, _ = civil(s.first)
+	to, _, _ = civil(s.last)
+	return from, to
+}
+
 func parseSpan(edtf string) (s dateSpan, err error) {
 	from, to, interval := strings.Cut(edtf, "/")
 	if !interval {

@@ -1,0 +1,208 @@
+package articles
+
+import (
+	"sort"
+	"strings"
+)
+
+// Info is what an archive says about itself.
+type Info struct {
+	Titles, About []Label
+	Lang          string
+	Built         Date
+	Articles      int
+	Persons       int
+	Topics        int
+	Bytes         int    // without padding
+	Hash          string // identifies the content: hexadecimal, lower case
+}
+
+// Info describes the archive.
+func (a *Archive) Info() Info {
+	return Info{
+		Titles: a.titles, About: a.about, Lang: a.lang, Built: a.built,
+		Articles: a.Len(), Persons: a.persons.n, Topics: a.topics.n,
+		Bytes: len(a.data), Hash: a.hash,
+	}
+}
+
+// Len is the number of articles. Articles are numbered from 0 in order of date, the
+// earliest first, undated ones last; among equals by ID.
+func (a *Archive) Len() int { return a.ids.n }
+
+// Article reads article n, 0 ≤ n < Len, with all its facts.
+func (a *Archive) Article(n int) Article { return a.article(n, true) }
+
+// Head reads article n without its Text, its mentions and mentioned dates: what a list shows.
+func (a *Archive) Head(n int) Article { return a.article(n, false) }
+
+func (a *Archive) article(n int, whole bool) Article {
+	article := Article{
+		ID:     a.ids.at(n),
+		Title:  a.headlines.at(n),
+		Lang:   a.langs.at(a.langOf.at(n)),
+		Source: a.sources.at(a.sourceOf.at(n)),
+		URL:    a.urls.at(n),
+		Author: a.authors.at(a.authorOf.at(n)),
+		Credit: a.credits.at(a.creditOf.at(n)),
+		Date:   a.span(n).date(),
+	}
+	facts := reader{s: a.facts.at(n)}
+	rule := func() string {
+		if i := facts.uvarint(); i > 0 {
+			return a.rules.at(i - 1)
+		}
+		return ""
+	}
+	for range facts.uvarint() {
+		article.Topics = append(article.Topics, TopicFact{
+			Topic: a.topicID(facts.uvarint()),
+			Score: float64(facts.uvarint()) / 1000,
+			Rule:  rule(),
+		})
+	}
+	persons := reader{s: a.facets.at(n)}
+	for range persons.uvarint() {
+		article.Persons = append(article.Persons, PersonFact{Person: a.personID(persons.uvarint()), Rule: rule()})
+	}
+	if !whole {
+		return article
+	}
+	article.Text = a.texts.at(n)
+	mention := func(before int) Mention {
+		return Mention{Span: facts.span(before), Rule: rule()}
+	}
+	for i := range article.Persons {
+		before := 0
+		for range facts.uvarint() {
+			m := mention(before)
+			before = m.Start
+			article.Persons[i].Mentions = append(article.Persons[i].Mentions, m)
+		}
+	}
+	before := 0
+	for range facts.uvarint() {
+		date := facts.date().date()
+		m := mention(before)
+		before = m.Start
+		article.Dates = append(article.Dates, DateFact{date, m})
+	}
+	return article
+}
+
+// Lookup finds an article by its ID.
+func (a *Archive) Lookup(id string) (n int, ok bool) {
+	at, ok := sort.Find(a.Len(), func(i int) int { return strings.Compare(id, a.ids.at(a.byID.at(i))) })
+	if !ok {
+		return 0, false
+	}
+	return a.byID.at(at), true
+}
+
+// Person reads person n; persons are numbered from 0 in order of ID.
+func (a *Archive) Person(n int) Person {
+	r := reader{s: a.persons.at(n)}
+	return Person{ID: r.string(), Name: r.string(), Wikidata: r.string(), Note: r.string(), Names: r.labels()}
+}
+
+func (a *Archive) personID(n int) string {
+	r := reader{s: a.persons.at(n)}
+	return r.string()
+}
+
+// Form is a spelling and the number of times it occurs.
+type Form struct {
+	Text  string
+	Count int
+}
+
+// PersonForms lists the spellings in which the articles name person n, the most frequent first.
+func (a *Archive) PersonForms(n int) []Form {
+	var forms []Form
+	for r := (reader{s: a.spellings.at(n)}); r.s != ""; {
+		forms = append(forms, Form{r.string(), r.uvarint()})
+	}
+	return forms
+}
+
+// LookupPerson finds a person by ID, canonical name or a name in Person.Names, to the letter.
+// Where several have the name, IDs go before canonical names, and those before others; then
+// the first in order of ID.
+func (a *Archive) LookupPerson(idOrName string) (n int, ok bool) {
+	if n = a.findPerson(idOrName); n >= 0 {
+		return n, true
+	}
+	n, ok = a.names().persons[idOrName]
+	return n, ok
+}
+
+// findPerson finds a person by ID; -1 if there is none.
+func (a *Archive) findPerson(id string) int {
+	n, ok := sort.Find(a.persons.n, func(i int) int { return strings.Compare(id, a.personID(i)) })
+	if !ok {
+		return -1
+	}
+	return n
+}
+
+// Topic reads topic n; topics are numbered from 0 in order of ID.
+func (a *Archive) Topic(n int) Topic {
+	r := reader{s: a.topics.at(n)}
+	t := Topic{ID: r.string()}
+	if broader := r.uvarint(); broader > 0 {
+		t.Broader = a.topicID(broader - 1)
+	}
+	t.Labels = r.labels()
+	return t
+}
+
+func (a *Archive) topicID(n int) string {
+	r := reader{s: a.topics.at(n)}
+	return r.string()
+}
+
+// LookupTopic finds a topic by ID or one of its labels, to the letter; where
+// several have the label, the first in order of ID.
+func (a *Archive) LookupTopic(idOrLabel string) (n int, ok bool) {
+	if n = a.findTopic(idOrLabel); n >= 0 {
+		return n, true
+	}
+	n, ok = a.names().topics[idOrLabel]
+	return n, ok
+}
+
+// findTopic finds a topic by ID; -1 if there is none.
+func (a *Archive) findTopic(id string) int {
+	n, ok := sort.Find(a.topics.n, func(i int) int { return strings.Compare(id, a.topicID(i)) })
+	if !ok {
+		return -1
+	}
+	return n
+}
+
+// nameIndex finds persons and topics by name.
+type nameIndex struct{ persons, topics map[string]int }
+
+// indexNames is called when a name is first looked up, not when the archive opens.
+func (a *Archive) indexNames() nameIndex {
+	x := nameIndex{map[string]int{}, map[string]int{}}
+	add := func(to map[string]int, name string, n int) {
+		if _, taken := to[name]; !taken {
+			to[name] = n
+		}
+	}
+	for n := range a.persons.n {
+		add(x.persons, a.Person(n).Name, n)
+	}
+	for n := range a.persons.n {
+		for _, name := range a.Person(n).Names {
+			add(x.persons, name.Text, n)
+		}
+	}
+	for n := range a.topics.n {
+		for _, label := range a.Topic(n).Labels {
+			add(x.topics, label.Text, n)
+		}
+	}
+	return x
+}

@@ -1,0 +1,336 @@
+package articles
+
+import (
+	"hash/fnv"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// titleWeight is the number of occurrences in the text that one in the title is worth.
+const titleWeight = 3
+
+// wordIndexer collects the words of articles and lays out the index of them.
+type wordIndexer struct {
+	lemmatize Lemmatizer
+	tokens    map[string]map[string][]int // language, folded token → its lemmas
+	forms     map[string][]int            // folded token in any language → its lemmas, the likeliest first
+	lemmaNo   map[lemmaKey]int
+	lemmas    []lemmaEntry
+
+	buf     []byte
+	weights []int // by lemma, of the current article
+	touched []int // lemmas with a weight
+}
+
+// lemmaKey tells homonyms with different forms apart.
+type lemmaKey struct {
+	word  string
+	forms uint64
+}
+
+type lemmaEntry struct {
+	word     string
+	forms    []string
+	last     int // last article in postings
+	postings []byte
+	weights  []byte
+	heavy    bool // some weight is not 1
+}
+
+func newWordIndexer(lemmatize Lemmatizer) *wordIndexer {
+	return &wordIndexer{
+		lemmatize: lemmatize,
+		tokens:    map[string]map[string][]int{},
+		forms:     map[string][]int{},
+		lemmaNo:   map[lemmaKey]int{},
+	}
+}
+
+// add indexes article n, articles ascending, and gives its length in words.
+func (x *wordIndexer) add(n int, a *Article) (length int) {
+	length = titleWeight*x.addText(a.Lang, a.Title, titleWeight) + x.addText(a.Lang, a.Text, 1)
+	for _, l := range x.touched {
+		e, weight := &x.lemmas[l], x.weights[l]
+		e.postings = appendUvarint(e.postings, n-e.last-1)
+		e.weights = appendUvarint(e.weights, weight-1)
+		e.heavy = e.heavy || weight != 1
+		e.last = n
+		x.weights[l] = 0
+	}
+	x.touched = x.touched[:0]
+	return length
+}
+
+func (x *wordIndexer) addText(lang, text string, weight int) (words int) {
+	known := x.tokens[lang]
+	if known == nil {
+		known = map[string][]int{}
+		x.tokens[lang] = known
+	}
+	addPart := func(p part) {
+		words++
+		x.buf = appendFold(x.buf[:0], text[p.start:p.end])
+		lemmas, ok := known[string(x.buf)]
+		if !ok {
+			token := string(x.buf)
+			lemmas = x.lemmasOf(lang, token)
+			known[token] = lemmas
+		}
+		for _, l := range lemmas {
+			if x.weights[l] == 0 {
+				x.touched = append(x.touched, l)
+			}
+			x.weights[l] += weight
+		}
+	}
+	for w := (wordScanner{s: text}); w.next(); {
+		if len(w.parts) > 1 {
+			addPart(w.whole())
+		}
+		for _, p := range w.parts {
+			addPart(p)
+		}
+	}
+	return words
+}
+
+// lemmasOf numbers the lemmas of a token that was not seen in this language before.
+func (x *wordIndexer) lemmasOf(lang, token string) []int {
+	var found []Lemma
+	if x.lemmatize != nil {
+		found = x.lemmatize(lang, token)
+	}
+	if len(found) == 0 {
+		found = []Lemma{{Word: token}}
+	}
+	var numbers []int
+	for _, lemma := range found {
+		forms := slices.Clone(lemma.Forms)
+		slices.Sort(forms)
+		forms = slices.Compact(forms)
+		hash := fnv.New64a()
+		for _, f := range forms {
+			hash.Write([]byte(f))
+			hash.Write([]byte{0})
+		}
+		key := lemmaKey{lemma.Word, hash.Sum64()}
+		no, ok := x.lemmaNo[key]
+		if !ok {
+			no = len(x.lemmas)
+			x.lemmaNo[key] = no
+			x.lemmas = append(x.lemmas, lemmaEntry{word: lemma.Word, forms: forms, last: -1})
+			x.weights = append(x.weights, 0)
+		}
+		if !slices.Contains(numbers, no) {
+			numbers = append(numbers, no)
+		}
+	}
+	for _, no := range numbers {
+		if !slices.Contains(x.forms[token], no) {
+			x.forms[token] = append(x.forms[token], no)
+		}
+	}
+	return numbers
+}
+
+// ending makes a form of a stem: cut bytes off, tail on.
+type ending struct {
+	cut  int
+	tail string
+}
+
+func endingOf(stem, form string) ending {
+	n := commonPrefix(stem, form)
+	return ending{len(stem) - n, form[n:]}
+}
+
+func appendEnding(b []byte, e ending) []byte { return appendString(appendUvarint(b, e.cut), e.tail) }
+
+// commonPrefix is the length in bytes of the whole characters that a and b begin with.
+func commonPrefix(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	for n > 0 && (n < len(a) && !utf8.RuneStart(a[n]) || n < len(b) && !utf8.RuneStart(b[n])) {
+		n--
+	}
+	return n
+}
+
+// firstTwo is the first two characters of s.
+func firstTwo(s string) string {
+	_, n := utf8.DecodeRuneInString(s)
+	_, m := utf8.DecodeRuneInString(s[n:])
+	return s[:n+m]
+}
+
+// stemmed is a lemma ready to be laid out.
+type stemmed struct {
+	stem     string
+	anchor   string // the form that introduces the lemma
+	paradigm string // its endings as bytes
+}
+
+// sections lays out words, endings, postings and weights.
+func (x *wordIndexer) sections(sections *[sectionCount][]byte) {
+	occurring := sortedKeys(x.forms)
+	tokens := make([][]string, len(x.lemmas))
+	for _, form := range occurring {
+		for _, l := range x.forms[form] {
+			tokens[l] = append(tokens[l], form)
+		}
+	}
+	stems := make([]stemmed, len(x.lemmas))
+	hidden := map[string][]int{} // forms that do not occur and follow from no stem
+	counts := map[string]int{}
+	for l := range x.lemmas {
+		stems[l] = x.stem(l, tokens[l], hidden)
+		x.lemmas[l].forms = nil
+		counts[stems[l].paradigm]++
+	}
+	var endings listWriter
+	paradigmNo := map[string]int{}
+	for i, p := range byCount(counts) {
+		paradigmNo[p] = i
+		endings.add(p)
+	}
+	sections[endingsSection] = endings.appendTo(nil)
+
+	forms := append(occurring, sortedKeys(hidden)...)
+	slices.Sort(forms)
+	numbers := make([]int, len(x.lemmas)) // by position in x.lemmas
+	next := 0
+	for _, form := range forms {
+		for _, l := range x.forms[form] {
+			if stems[l].anchor == form {
+				numbers[l] = next
+				next++
+			}
+		}
+	}
+	order := make([]int, len(x.lemmas))
+	for l, no := range numbers {
+		order[no] = l
+	}
+
+	var starts, bases []int
+	var blocks []byte
+	next = 0
+	for i, form := range forms {
+		rest := form
+		if i%blockSize == 0 {
+			starts = append(starts, len(blocks))
+			bases = append(bases, next)
+		} else {
+			shared := commonPrefix(forms[i-1], form)
+			blocks = appendUvarint(blocks, shared)
+			rest = form[shared:]
+		}
+		blocks = appendString(blocks, rest)
+		lemmas, occurs := x.forms[form]
+		if !occurs {
+			lemmas = hidden[form]
+		}
+		for k, l := range lemmas {
+			introduced := occurs && stems[l].anchor == form
+			r := 0
+			switch {
+			case introduced:
+			case numbers[l] < next:
+				r = next - numbers[l]
+			default:
+				r = next - numbers[l] - 1
+			}
+			v := zigzag(r)
+			if k == 0 {
+				v <<= 1
+				if !occurs {
+					v |= 1
+				}
+			}
+			v <<= 1
+			if k+1 < len(lemmas) {
+				v |= 1
+			}
+			blocks = appendUvarint(blocks, v)
+			if introduced {
+				blocks = appendUvarint(blocks, len(form)-len(stems[l].stem))
+				blocks = appendUvarint(blocks, paradigmNo[stems[l].paradigm])
+				next++
+			}
+		}
+	}
+	b := appendUvarint(nil, len(forms))
+	b = appendUvarint(b, len(x.lemmas))
+	b = appendColumn(b, starts)
+	b = appendColumn(b, bases)
+	b = appendUvarint(b, len(blocks))
+	sections[wordsSection] = append(b, blocks...)
+
+	var postings, weights listWriter
+	for _, l := range order {
+		e := &x.lemmas[l]
+		postings.addBytes(e.postings)
+		if !e.heavy {
+			e.weights = nil
+		}
+		weights.addBytes(e.weights)
+	}
+	sections[postingsSection] = postings.appendTo(nil)
+	sections[weightsSection] = weights.appendTo(nil)
+}
+
+// stem finds the stem of lemma l, of which tokens occur. Forms that begin with
+// other letters than the stem («день», «дня») are cut; those of them that do not
+// occur join hidden, so that they are found, as do all of a stem of one letter.
+func (x *wordIndexer) stem(l int, tokens []string, hidden map[string][]int) stemmed {
+	forms := append(slices.Clone(x.lemmas[l].forms), tokens...)
+	forms = append(forms, x.lemmas[l].word)
+	slices.Sort(forms)
+	forms = slices.Compact(forms)
+	if forms[0] == "" {
+		forms = forms[1:]
+	}
+
+	// The stem is what the largest group of forms with the same two first letters
+	// has in common, of the groups of which a form occurs.
+	var group []string
+	for from := 0; from < len(forms); {
+		two := firstTwo(forms[from])
+		to := from + 1
+		for to < len(forms) && firstTwo(forms[to]) == two {
+			to++
+		}
+		occurs := slices.ContainsFunc(tokens, func(t string) bool { return firstTwo(t) == two })
+		if occurs && to-from > len(group) {
+			group = forms[from:to]
+		}
+		from = to
+	}
+	first, last := group[0], group[len(group)-1]
+	s := stemmed{stem: first[:commonPrefix(first, last)]}
+	s.anchor = tokens[slices.IndexFunc(tokens, func(t string) bool { return strings.HasPrefix(t, s.stem) })]
+
+	short := utf8.RuneCountInString(s.stem) < 2
+	endings := make([]ending, len(forms))
+	for i, f := range forms {
+		endings[i] = endingOf(s.stem, f)
+		if _, occurs := x.forms[f]; (endings[i].cut > 0 || short) && !occurs {
+			hidden[f] = append(hidden[f], l)
+		}
+	}
+	slices.SortFunc(endings, func(a, b ending) int {
+		if a.cut != b.cut {
+			return a.cut - b.cut
+		}
+		return strings.Compare(a.tail, b.tail)
+	})
+	b := appendEnding(nil, endingOf(s.stem, x.lemmas[l].word))
+	for _, e := range endings {
+		b = appendEnding(b, e)
+	}
+	s.paradigm = string(b)
+	return s
+}

@@ -1,0 +1,256 @@
+package articles
+
+import (
+	"encoding/binary"
+	"fmt"
+	"hash/crc32"
+	"hash/fnv"
+	"strings"
+)
+
+// The bytes of an archive, format version 1
+//
+// An archive is a header, then the sections one behind the other without gaps,
+// then any number of zero bytes, so that a file can keep its size while it grows
+// inside. Numbers are of these kinds:
+//
+//	u32, u64  little-endian
+//	uvarint   7 bits a byte, the lowest first, the top bit set on all but the last byte
+//	varint    a signed number n as the uvarint n<<1 ^ n>>63
+//	string    its length in bytes as uvarint, then UTF-8
+//	column    count uvarint, width byte (0 to 8), base varint; then for each
+//	          number its distance from base in width bytes, little-endian
+//	list      column of the positions of items 0, 16, 32, … in the items;
+//	          count uvarint; length of the items uvarint; then each item: its
+//	          length uvarint and its bytes
+//	date      kind byte; unless undated or open there, the first day as varint; in an
+//	          interval that is not open there the last day as varint
+//	labels    count uvarint; for each a string (language) and a string (text)
+//
+// A date's kind has in bits 0–1 the precision of its start (0 open, 1 year,
+// 2 month, 3 day), bit 2 set if the start is uncertain, bit 3 set for an interval, and
+// then in bits 4–5 and 6 the same of its end. Kind 0 is undated. Days count from 1970-01-01.
+//
+// The header:
+//
+//	8 bytes   "muragat\n"
+//	u32       format version
+//	u32       number of sections
+//	u64       length of the archive without the zeros behind it
+//	16 bytes  FNV-1a of 128 bits over all sections: the identity of the content
+//	for each section, in the order below:
+//	  12 bytes  its name, zeros behind it
+//	  u32       CRC-32C of its bytes
+//	  u64       offset from the start of the archive
+//	  u64       length
+//	u32       CRC-32C of the header up to here
+//
+// Articles are numbered by (first day, last day, ID), undated ones last; persons and topics by
+// ID. The sections:
+//
+//	info       string language; date built; labels titles; labels about; uvarints:
+//	           number of dated articles, first and last year of any date (0, 0 if
+//	           none), sum of the lengths
+//	names      lists of strings without duplicates: sources, languages, authors and
+//	           credits ascending; rules with the most frequent first
+//	columns    a number for each article: first day, last day − first day, kind of date,
+//	           source, language, author, credit, length in words (title words count
+//	           three times); and last the articles' numbers in order of ID
+//	ids        list, for each article its ID
+//	titles     list, for each article its title
+//	urls       list, for each article its URL
+//	texts      list, for each article its text
+//	facets     list, for each article: number of persons uvarint, the persons in the
+//	           order of its facts, then to the end of the item its topics and
+//	           all that are broader, ascending
+//	facts      list, for each article: number of topics uvarint, for each its number,
+//	           its score in thousandths and its rule; for each person the rule of the
+//	           fact; for each person the number of mentions and the mentions;
+//	           number of dates and for each a date and a mention
+//	persons    list, for each person: strings ID, name, Wikidata, note; labels names
+//	topics     list, for each topic: string ID; broader topic's number + 1 or 0; labels
+//	spellings  list, for each person: strings and their counts, the most frequent first
+//	words      below
+//	endings    list, for each paradigm its dictionary form and its forms, below
+//	postings   list, for each lemma its articles: the first one's number, then the
+//	           distances − 1
+//	weights    list, for each lemma, for each of its articles the weighted number of
+//	           its occurrences − 1; nothing if all are 0
+//
+// A rule is the position in names.rules + 1, or 0 for none. A mention is a
+// uvarint with the field in bit 0 and above it, as varint, the distance of its
+// start from that of the mention before it in the same fact (from 0 for the first and for
+// dates from the date before); uvarint length in bytes; rule.
+//
+// A paradigm is the endings of a lemma. A form is a cut (bytes
+// taken off the end of the stem, uvarint) and a tail (string put there). A paradigm has
+// first the dictionary form, then all forms in order of cut and tail.
+//
+// The section words holds every folded form that occurs in a title or text, and those forms that do
+// not occur but cannot be derived from a stem of two letters or more: number of forms uvarint;
+// number of lemmas uvarint; column of the positions of the blocks; column of the
+// number of lemmas introduced before each block; length of the blocks uvarint; the
+// blocks. A block is 16 forms, ascending by bytes. A form is the number of bytes
+// it shares with the form before it (left out for the block's first), a string with the rest, then
+// its lemmas, the likeliest first: each a uvarint with in bit 0 whether another
+// follows and above it (in the form's first: above bit 1, which is set if the form does not occur)
+// a varint r. With n lemmas introduced so far, r > 0 is lemma n − r, r < 0 is
+// lemma n − r − 1, and r = 0 introduces lemma n: then follow the length of the
+// form minus that of the lemma's stem, and the number of its paradigm. The stem is a prefix of the
+// form that introduces it.
+const (
+	magic         = "muragat\n"
+	formatVersion = 1
+	headerStart   = 8 + 4 + 4 + 8 + 16 // bytes before the section table
+	sectionEntry  = 12 + 4 + 8 + 8     // bytes for each section in it
+	headerSize    = headerStart + int(sectionCount)*sectionEntry + 4
+	blockSize     = 16 // forms in a block, items of a list for one position
+)
+
+// section numbers the parts of an archive in their order.
+type section int
+
+const (
+	infoSection section = iota
+	namesSection
+	columnsSection
+	idsSection
+	titlesSection
+	urlsSection
+	textsSection
+	facetsSection
+	factsSection
+	personsSection
+	topicsSection
+	spellingsSection
+	wordsSection
+	endingsSection
+	postingsSection
+	weightsSection
+	sectionCount
+)
+
+var sectionNames = [sectionCount]string{
+	"info", "names", "columns", "ids", "titles", "urls", "texts", "facets", "facts",
+	"persons", "topics", "spellings", "words", "endings", "postings", "weights",
+}
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+// assemble puts the header before the sections.
+func assemble(sections *[sectionCount][]byte) []byte {
+	total := headerSize
+	hash := fnv.New128a()
+	for _, s := range sections {
+		total += len(s)
+		hash.Write(s)
+	}
+	out := make([]byte, 0, total)
+	out = append(out, magic...)
+	out = binary.LittleEndian.AppendUint32(out, formatVersion)
+	out = binary.LittleEndian.AppendUint32(out, uint32(sectionCount))
+	out = binary.LittleEndian.AppendUint64(out, uint64(total))
+	out = hash.Sum(out)
+	offset := headerSize
+	for i, s := range sections {
+		var name [12]byte
+		copy(name[:], sectionNames[i])
+		out = append(out, name[:]...)
+		out = binary.LittleEndian.AppendUint32(out, crc32.Checksum(s, castagnoli))
+		out = binary.LittleEndian.AppendUint64(out, uint64(offset))
+		out = binary.LittleEndian.AppendUint64(out, uint64(len(s)))
+		offset += len(s)
+	}
+	out = binary.LittleEndian.AppendUint32(out, crc32.Checksum(out, castagnoli))
+	for _, s := range sections {
+		out = append(out, s...)
+	}
+	return out
+}
+
+// disassemble checks header, lengths and padding and gives the sections, their
+// checksums not yet compared, and the hash of the content.
+func disassemble(data string) (sections [sectionCount]string, sums [sectionCount]uint32, hash, whole string, err error) {
+	fail := func(format string, args ...any) error {
+		return fmt.Errorf("archive: header: "+format, args...)
+	}
+	if !strings.HasPrefix(data, magic) {
+		return sections, sums, "", "", fail("it begins with %q, wanted %q", clip(data[:min(len(data), 8)], 8), magic)
+	}
+	if len(data) < headerSize {
+		return sections, sums, "", "", fail("%d bytes, wanted at least %d", len(data), headerSize)
+	}
+	if v := u32(data, 8); v != formatVersion {
+		return sections, sums, "", "", fail("format version %d, wanted %d", v, formatVersion)
+	}
+	if n := u32(data, 12); n != uint32(sectionCount) {
+		return sections, sums, "", "", fail("%d sections, wanted %d", n, sectionCount)
+	}
+	if got, want := checksum(data[:headerSize-4]), u32(data, headerSize-4); got != want {
+		return sections, sums, "", "", fail("checksum %08x, wanted %08x", got, want)
+	}
+	total := u64(data, 16)
+	if total > uint64(len(data)) {
+		return sections, sums, "", "", fail("%d bytes, wanted %d: the end is missing", len(data), total)
+	}
+	hash = data[24:40]
+	offset := uint64(headerSize)
+	for i := range sections {
+		entry := data[headerStart+i*sectionEntry:][:sectionEntry]
+		name := strings.TrimRight(entry[:12], "\x00")
+		if name != sectionNames[i] {
+			return sections, sums, "", "", fail("section %q at place %d, wanted %q", name, i, sectionNames[i])
+		}
+		sums[i] = u32(entry, 12)
+		start, length := u64(entry, 16), u64(entry, 24)
+		if start != offset || length > total-start {
+			return sections, sums, "", "", fail("section %q is %d bytes at %d of %d, wanted it at %d",
+				name, length, start, total, offset)
+		}
+		offset += length
+		sections[i] = data[start:offset]
+	}
+	if offset != total {
+		return sections, sums, "", "", fail("the sections end at %d, wanted %d", offset, total)
+	}
+	if i := nonZero(data[total:]); i >= 0 {
+		return sections, sums, "", "", fail("byte %d behind the archive's end is not zero", i)
+	}
+	return sections, sums, hash, data[:total], nil
+}
+
+func u32(s string, at int) uint32 {
+	return uint32(s[at]) | uint32(s[at+1])<<8 | uint32(s[at+2])<<16 | uint32(s[at+3])<<24
+}
+
+func u64(s string, at int) uint64 { return uint64(u32(s, at)) | uint64(u32(s, at+4))<<32 }
+
+// checksum is the CRC-32C of s, taken in pieces because crc32 wants bytes.
+func checksum(s string) uint32 {
+	var buf [4096]byte
+	var sum uint32
+	for len(s) > 0 {
+		n := copy(buf[:], s)
+		sum = crc32.Update(sum, castagnoli, buf[:n])
+		s = s[n:]
+	}
+	return sum
+}
+
+var zeros = strings.Repeat("\x00", 4096)
+
+// nonZero is the position of the first byte of s that is not zero, or -1.
+func nonZero(s string) int {
+	for at := 0; at < len(s); at += len(zeros) {
+		piece := s[at:min(len(s), at+len(zeros))]
+		if piece == zeros[:len(piece)] {
+			continue
+		}
+		for i := range len(piece) {
+			if piece[i] != 0 {
+				return at + i
+			}
+		}
+	}
+	return -1
+}

@@ -1,0 +1,100 @@
+package articles
+
+// phraseTerm is a phrase of a query and the articles that have all of its words.
+type phraseTerm struct {
+	*term
+	candidates []int32
+	idf        float64
+}
+
+// matchPhrases reads the articles in m.docs that may have one of the phrases, and keeps those that
+// have all of them and none of the excluded ones.
+func (a *Archive) matchPhrases(m *matches, phrases []phraseTerm) {
+	finders := make([]*phraseFinder, len(phrases))
+	found := make([]matchedTerm, len(phrases))
+	for i, p := range phrases {
+		finders[i] = newPhraseFinder(p.tokens)
+		found[i].idf = p.idf
+	}
+	next := make([]int, len(phrases)) // positions in candidates
+	titles, texts := a.headlines.reader(), a.texts.reader()
+	weights := make([]int32, len(phrases))
+	kept := m.docs[:0]
+docs:
+	for _, doc := range m.docs {
+		title, text, read := "", "", false
+		for i, p := range phrases {
+			next[i] += gallop(p.candidates[next[i]:], doc)
+			weights[i] = 0
+			if next[i] < len(p.candidates) && p.candidates[next[i]] == doc {
+				if !read {
+					title, text, read = titles.at(int(doc)), texts.at(int(doc)), true
+				}
+				weights[i] = int32(titleWeight*finders[i].count(title) + finders[i].count(text))
+			}
+			if p.Excluded == (weights[i] > 0) {
+				continue docs
+			}
+		}
+		kept = append(kept, doc)
+		for i, p := range phrases {
+			if !p.Excluded {
+				found[i].docs = append(found[i].docs, doc)
+				found[i].weights = append(found[i].weights, weights[i])
+			}
+		}
+	}
+	m.docs = kept
+	for i, p := range phrases {
+		if !p.Excluded {
+			m.terms = append(m.terms, found[i])
+		}
+	}
+}
+
+// phraseFinder finds folded words that follow each other.
+type phraseFinder struct {
+	words   []int          // of the phrase, by their number in numbers
+	numbers map[string]int // folded word → number from 1
+	buf     []byte
+	seen    []int // numbers of the words of the text, 0 for others
+	parts   []part
+}
+
+func newPhraseFinder(tokens []string) *phraseFinder {
+	f := &phraseFinder{numbers: make(map[string]int, len(tokens))}
+	for _, token := range tokens {
+		if f.numbers[token] == 0 {
+			f.numbers[token] = len(f.numbers) + 1
+		}
+		f.words = append(f.words, f.numbers[token])
+	}
+	return f
+}
+
+// count is the number of places in s where the phrase begins.
+func (f *phraseFinder) count(s string) (n int) {
+	f.each(s, func(part) { n++ })
+	return n
+}
+
+// each calls found with each place of the phrase in s, ascending.
+func (f *phraseFinder) each(s string, found func(part)) {
+	f.seen, f.parts = f.seen[:0], f.parts[:0]
+	for w := (wordScanner{s: s}); w.next(); {
+		for _, p := range w.parts {
+			f.buf = appendFold(f.buf[:0], s[p.start:p.end])
+			f.seen = append(f.seen, f.numbers[string(f.buf)])
+			f.parts = append(f.parts, p)
+		}
+	}
+next:
+	for i := 0; i+len(f.words) <= len(f.seen); i++ {
+		for k, word := range f.words {
+			if f.seen[i+k] != word {
+				continue next
+			}
+		}
+		found(part{f.parts[i].start, f.parts[i+len(f.words)-1].end})
+	}
+}

@@ -1,0 +1,262 @@
+package articles
+
+import "slices"
+
+// Answer is the result of a search. Every count is exact. The counts of a group
+// are those that the query would give without the group's own choice.
+type Answer struct {
+	Total   int
+	Hits    []int // article numbers of the page asked for, at most limit
+	Page    int   // the page that Hits are of: Query.Page, or the last one if that is beyond it
+	Persons []Count
+	Topics  []Count
+	Sources []Count
+	Langs   []Count
+	Years   []YearCount // ascending; the date group's counts
+	Undated int         // the date group's
+	Words   []Word      // how the words of Query.Text were understood
+}
+
+// Search answers q with at most limit hits.
+//
+// The text decides first which articles match; one pass over these then tests the
+// groups and counts: an article that fails no group counts everywhere, one
+// that fails exactly one group counts in that group alone.
+func (a *Archive) Search(q Query, limit int) Answer {
+	s := a.scratch.Get().(*scratch)
+	defer a.scratch.Put(s)
+	terms := a.terms(q.Text)
+	matched := a.match(terms, s)
+	var answer Answer
+	for _, t := range terms {
+		answer.Words = append(answer.Words, t.Word)
+	}
+	hits := a.count(&answer, a.filter(q), matched)
+	answer.Total = len(hits)
+	answer.Page = 1
+	if limit < 1 {
+		return answer
+	}
+	if pages := (len(hits) + limit - 1) / limit; pages > 0 {
+		answer.Page = min(max(q.Page, 1), pages)
+	}
+	skip := (answer.Page - 1) * limit
+	ranked := q.Sort == ByRelevance && slices.ContainsFunc(terms, func(t term) bool { return !t.Excluded })
+	if ranked {
+		hits = a.best(hits, a.score(hits, matched.terms), skip+limit)
+	} else {
+		hits = a.byDate(hits, q.Sort == ByOldest, skip+limit)
+	}
+	for _, doc := range hits[skip:min(skip+limit, len(hits))] {
+		answer.Hits = append(answer.Hits, int(doc))
+	}
+	return answer
+}
+
+// byDate is the first n of hits in order of date, undated ones last. hits ascend.
+func (a *Archive) byDate(hits []int32, oldest bool, n int) []int32 {
+	n = min(n, len(hits))
+	if oldest {
+		return hits[:n]
+	}
+	dated, _ := slices.BinarySearch(hits, int32(a.dated))
+	ordered := make([]int32, 0, n)
+	for i := dated - 1; i >= 0 && len(ordered) < n; i-- {
+		ordered = append(ordered, hits[i])
+	}
+	return append(ordered, hits[dated:][:n-len(ordered)]...)
+}
+
+// postingList is articles, ascending, and how often a term occurs in each.
+type postingList struct {
+	docs    []int32
+	weights []int32 // title occurrences count titleWeight times
+}
+
+// scratch is memory that searches use one after another.
+type scratch struct {
+	weights []int32 // by article; all 0 between uses
+}
+
+func (a *Archive) newScratch() *scratch { return &scratch{weights: make([]int32, a.Len())} }
+
+// matchedTerm is a term that articles must have.
+type matchedTerm struct {
+	postingList
+	idf float64
+}
+
+// matches is the articles that a query's text lets through.
+type matches struct {
+	all   bool
+	docs  []int32 // unless all
+	terms []matchedTerm
+}
+
+// match finds the articles that have all terms and none of the excluded ones.
+func (a *Archive) match(terms []term, s *scratch) matches {
+	m := matches{all: true}
+	var phrases []phraseTerm
+	for i := range terms {
+		t := &terms[i]
+		if t.Unknown {
+			if !t.Excluded {
+				return matches{}
+			}
+			continue
+		}
+		if t.Excluded && t.Kind != Phrase {
+			continue
+		}
+		list, idf := a.postingsOf(t, s)
+		if t.Kind == Phrase {
+			phrases = append(phrases, phraseTerm{term: t, candidates: list.docs, idf: idf})
+		}
+		if t.Excluded {
+			continue
+		}
+		if t.Kind != Phrase {
+			m.terms = append(m.terms, matchedTerm{list, idf})
+		}
+		if m.all {
+			m.all, m.docs = false, slices.Clone(list.docs)
+		} else {
+			m.docs = intersect(m.docs, list.docs)
+		}
+	}
+	for i := range terms {
+		if t := &terms[i]; t.Excluded && !t.Unknown && t.Kind != Phrase {
+			list, _ := a.postingsOf(t, s)
+			m.list(a.Len())
+			m.docs = subtract(m.docs, list.docs)
+		}
+	}
+	if len(phrases) > 0 {
+		m.list(a.Len())
+		a.matchPhrases(&m, phrases)
+	}
+	return m
+}
+
+// list turns all into docs.
+func (m *matches) list(n int) {
+	if !m.all {
+		return
+	}
+	m.all, m.docs = false, make([]int32, n)
+	for i := range m.docs {
+		m.docs[i] = int32(i)
+	}
+}
+
+// postingsOf is the articles that have all of t.lemmas, with the least of their
+// weights; and the sum of the words' inverse document frequencies.
+func (a *Archive) postingsOf(t *term, s *scratch) (list postingList, idf float64) {
+	for i, lemmas := range t.lemmas {
+		next := a.union(lemmas, s)
+		idf += a.idf(len(next.docs))
+		if i == 0 {
+			list = next
+			continue
+		}
+		n, k := 0, 0
+		for j, doc := range list.docs {
+			for k < len(next.docs) && next.docs[k] < doc {
+				k++
+			}
+			if k < len(next.docs) && next.docs[k] == doc {
+				list.docs[n], list.weights[n] = doc, min(list.weights[j], next.weights[k])
+				n++
+			}
+		}
+		list.docs, list.weights = list.docs[:n], list.weights[:n]
+	}
+	return list, idf
+}
+
+// union is the articles that have one of lemmas, with the greatest of their
+// weights: an ambiguous word counts in each of its lemmas, so a sum would count it twice.
+func (a *Archive) union(lemmas []int, s *scratch) (list postingList) {
+	if len(lemmas) == 1 {
+		a.eachPosting(lemmas[0], func(doc, weight int32) {
+			list.docs = append(list.docs, doc)
+			list.weights = append(list.weights, weight)
+		})
+		return list
+	}
+	n, low, high := 0, int32(a.Len()), int32(-1)
+	for _, l := range lemmas {
+		a.eachPosting(l, func(doc, weight int32) {
+			if s.weights[doc] == 0 {
+				n++
+			}
+			s.weights[doc] = max(s.weights[doc], weight)
+			low, high = min(low, doc), max(high, doc)
+		})
+	}
+	list.docs, list.weights = make([]int32, 0, n), make([]int32, 0, n)
+	for doc := low; doc <= high; doc++ {
+		if w := s.weights[doc]; w > 0 {
+			list.docs = append(list.docs, doc)
+			list.weights = append(list.weights, w)
+			s.weights[doc] = 0
+		}
+	}
+	return list
+}
+
+func (a *Archive) eachPosting(lemma int, f func(doc, weight int32)) {
+	docs, weights := reader{s: a.postings.at(lemma)}, reader{s: a.weights.at(lemma)}
+	light := weights.s == ""
+	for doc := -1; docs.s != ""; {
+		doc += docs.uvarint() + 1
+		weight := 1
+		if !light {
+			weight += weights.uvarint()
+		}
+		f(int32(doc), int32(weight))
+	}
+}
+
+// intersect keeps of a what is in b; both ascend. a is overwritten.
+func intersect(a, b []int32) []int32 {
+	n, j := 0, 0
+	for _, doc := range a {
+		j += gallop(b[j:], doc)
+		if j < len(b) && b[j] == doc {
+			a[n] = doc
+			n++
+		}
+	}
+	return a[:n]
+}
+
+// subtract keeps of a what is not in b; both ascend. a is overwritten.
+func subtract(a, b []int32) []int32 {
+	n, j := 0, 0
+	for _, doc := range a {
+		j += gallop(b[j:], doc)
+		if j == len(b) || b[j] != doc {
+			a[n] = doc
+			n++
+		}
+	}
+	return a[:n]
+}
+
+// gallop is the position of the first of list that is not below doc, quickly if it is near the front.
+func gallop(list []int32, doc int32) int {
+	step := 1
+	for step < len(list) && list[step] < doc {
+		step *= 2
+	}
+	low, high := step/2, min(step+1, len(list))
+	for low < high {
+		if m := (low + high) / 2; list[m] < doc {
+			low = m + 1
+		} else {
+			high = m
+		}
+	}
+	return low
+}
