@@ -11,10 +11,17 @@ import (
 
 // linked is a person of the whole collection.
 type linked struct {
-	given, patronymic, surname, initials string
-	person                               articles.Person
-	known                                bool // of the authority
-	familyFirst                          bool
+	linkedName
+	entities    []*entity
+	person      articles.Person
+	known       bool // of the authority
+	familyFirst bool
+}
+
+type linkedName struct{ given, patronymic, surname, initials string }
+
+func (n linkedName) text() string {
+	return n.given + " " + n.patronymic + " " + n.surname + " " + n.initials
 }
 
 // name is the canonical name.
@@ -109,7 +116,7 @@ func (c *collection) join(docs []*document) map[*entity]*linked {
 
 // authority finds the person of the authority that e is; nil if there is none, or several.
 func (c *collection) authority(e *entity) *linked {
-	full := &linked{given: e.given, patronymic: e.patronymic, surname: e.surname, initials: e.initials}
+	full := &linked{linkedName: linkedName{e.given, e.patronymic, e.surname, e.initials}}
 	for _, k := range []string{nameKey(full.name()), e.key(), nameKey(e.surname + " " + e.given)} {
 		if ps := c.byKey[k]; len(ps) == 1 && ps[0].known {
 			return ps[0]
@@ -129,7 +136,7 @@ func (c *collection) joinKey(es []*entity, of map[*entity]*linked) {
 		}
 		k := articles.Fold(e.patronymic)
 		if by[k] == nil {
-			by[k] = &linked{patronymic: e.patronymic}
+			by[k] = new(linked)
 			order = append(order, by[k])
 		}
 		of[e] = by[k]
@@ -154,18 +161,30 @@ func (c *collection) joinKey(es []*entity, of map[*entity]*linked) {
 	c.persons = append(c.persons, order...)
 }
 
-// take makes e's name the person's if it says more, or the same with ё.
+// take adds e to those who are p.
 func (p *linked) take(e *entity) {
-	better := func(have *string, name string) {
-		if letters(name) > letters(*have) || letters(name) == letters(*have) && strings.Count(name, "ё") > strings.Count(*have, "ё") {
-			*have = name
+	p.familyFirst = p.familyFirst || e.familyFirst
+	p.entities = append(p.entities, e)
+}
+
+// settle chooses the canonical name: the one that most articles use, then the longer, then
+// the one with more ё.
+func (p *linked) settle() {
+	votes := map[linkedName]int{}
+	for _, e := range p.entities {
+		votes[linkedName{e.given, e.patronymic, e.surname, e.initials}]++
+	}
+	best := linkedName{}
+	for n, v := range votes {
+		if best == (linkedName{}) || cmp.Or(
+			cmp.Compare(v, votes[best]),
+			cmp.Compare(letters(n.text()), letters(best.text())),
+			cmp.Compare(strings.Count(n.text(), "ё"), strings.Count(best.text(), "ё")),
+			cmp.Compare(best.text(), n.text())) > 0 {
+			best = n
 		}
 	}
-	p.familyFirst = p.familyFirst || e.familyFirst
-	better(&p.given, e.given)
-	better(&p.surname, e.surname)
-	better(&p.initials, e.initials)
-	better(&p.patronymic, e.patronymic)
+	p.linkedName = best
 }
 
 // number gives IDs to the persons that are used and have none: transliterated names, numbered
@@ -180,6 +199,7 @@ func (c *collection) number(used map[*linked]bool) []articles.Person {
 	var unnamed []*linked
 	for _, p := range c.persons {
 		if used[p] && !p.known {
+			p.settle()
 			p.person.Name = p.name()
 			unnamed = append(unnamed, p)
 		}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 
@@ -217,8 +218,19 @@ func surnameReadings(w string, parsed []morph.Reading) (out []reading, known boo
 			out = addDictionary(out, r, morph.Surname, w, true)
 		}
 	}
-	if len(out) > 0 {
+	if slices.ContainsFunc(out, func(r reading) bool { return r.gram.Any(morph.Singular) }) {
 		return out, true
+	}
+	if len(out) > 0 { // a plural only: «Мирзоянов» may be a surname of its own
+		return append(out, byEnding(w)...), true
+	}
+	for _, r := range parsed {
+		if r.Gram.Has(morph.Adjective|morph.Singular) && r.Gram.Any(both) && !r.Gram.Any(morph.PronounAdjective) {
+			out = addDictionary(out, r, morph.Adjective, w, true)
+		}
+	}
+	if len(out) > 0 { // «Иван Грозный»
+		return out, false
 	}
 	if head, tail, ok := cutLast(w, "-"); ok && !particles[strings.ToLower(head)] {
 		rs, known := surnameReadings(tail, morph.Parse(tail))

@@ -102,18 +102,22 @@ func byEnding(w string) []reading {
 			out = append(out, reading{w[:len(w)-len(form)] + nom, gram, weight})
 		}
 	}
+	own := false
 	for _, e := range endings {
+		n := len(out)
 		add(e.form, e.nom, e.gram, e.weight)
-	}
-	if len(out) > 0 {
-		return out
+		own = own || len(out) > n && e.weight > 0.3
 	}
 	const m, f, s, p = morph.Masculine, morph.Feminine, morph.Singular, morph.Plural
 	fixed := func(weight float32) {
 		out = append(out, reading{w, both | s | anyGr, weight})
 	}
-	// stem gives the nominatives in a consonant, -ь and -й that a form without its ending can have.
 	switch {
+	case own:
+		if strings.HasSuffix(low, "ина") { // «Калина», «Шахерезада Гвоздика»
+			out = append(out, reading{w, m | s | morph.Nominative, 0.1})
+		}
+		add("ином", "ин", m|s|morph.Instrumental, 0.7)
 	case endsIn(low, consonants):
 		out = append(out, reading{w, m | s | morph.Nominative, 1}, reading{w, f | s | anyGr, 0.6}, reading{w, m | s | anyGr, 0.02})
 		for _, e := range []string{"ом", "ем", "ём"} {

@@ -133,6 +133,8 @@ func (f *field) weighContext(m *mention) {
 			}
 		}
 		switch {
+		case h.cases == morph.Locative && (before == nil || !before.governs.Any(morph.Locative)):
+			h.weight *= 0.05
 		case before != nil && before.governs != 0:
 			if !h.cases.Any(before.governs) {
 				h.weight *= 0.05
@@ -395,7 +397,7 @@ func (f *field) bareScore(i int) int {
 	if (w.surnameKnown || f.acts(i)) && f.speechNear(i, i+1) {
 		score++
 	}
-	if t.quoted || w.place || w.organisation || f.foreign(i) || f.epithet(i) {
+	if t.quoted || w.anyPlace || w.organisation || f.foreign(i) || f.epithet(i) {
 		score -= 2
 	}
 	if len(w.given) > 0 {

@@ -371,6 +371,9 @@ func (f *field) maybeGenitive(w *word) bool {
 // roleBefore looks for a role before token i: right before it, or before words
 // that say of what. It gives the cases of the role.
 func (f *field) roleBefore(i int) (cases morph.Gram, direct, named bool) {
+	if i > 0 && f.tokens[i-1].shape == lower && f.word(i-1).governs != 0 {
+		return 0, false, false
+	}
 	for k := i - 1; k >= 0 && k >= i-6; k-- {
 		t := f.tokens[k]
 		if t.shape == notWord || f.tokens[k+1].line {
@@ -393,7 +396,10 @@ func (f *field) unknownPair(i int) *mention {
 		return nil
 	}
 	a, b := f.word(i), f.word(i+1)
-	if a.inDictionary || a.place || !b.surnameKnown && b.inDictionary || b.place || b.organisation {
+	if a.inDictionary && (!a.surnameKnown || a.common > 0.3 || b.inDictionary || surnameEnding(strings.ToLower(f.tokens[i].text))) || a.place {
+		return nil
+	}
+	if !b.surnameKnown && b.inDictionary && (len(b.given) == 0 || b.common > 0.3) || b.place || b.organisation {
 		return nil
 	}
 	if f.foreign(i) || f.foreign(i+1) || f.ownerBefore(i) || f.epithet(i+1) {

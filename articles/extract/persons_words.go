@@ -33,18 +33,18 @@ var personWords = sync.OnceValue(func() map[string]map[string]bool {
 
 // word is what is known of a word by itself.
 type word struct {
-	given, patronymic, surname  []reading
-	surnameKnown                bool    // a dictionary has the surname, or it ends as only surnames do
-	inDictionary                bool    // as any word
-	common                      float32 // share of its readings that are no name, 0 to 1
-	place, organisation         bool
-	adjective                   bool
-	role                        morph.Gram // cases in which it can stand before a name; of any animate noun
-	namedRole                   bool       // it is in the list of roles
-	bearer, owner, speech, stop bool
-	thing                       bool       // it may be a noun that is not alive
-	past                        morph.Gram // gender of a verb in the past singular
-	governs                     morph.Gram // cases after a preposition
+	given, patronymic, surname    []reading
+	surnameKnown                  bool    // a dictionary has the surname, or it ends as only surnames do
+	inDictionary                  bool    // as any word
+	common                        float32 // share of its readings that are no name, 0 to 1
+	place, anyPlace, organisation bool    // place and organisation: share at least placeShare
+	adjective                     bool
+	role                          morph.Gram // cases in which it can stand before a name; of any animate noun
+	namedRole                     bool       // it is in the list of roles
+	bearer, owner, speech, stop   bool
+	thing                         bool       // it may be a noun that is not alive
+	past                          morph.Gram // gender of a verb in the past singular
+	governs                       morph.Gram // cases after a preposition
 }
 
 // words looks up words; each spelling once. Not safe for several goroutines.
@@ -70,7 +70,7 @@ func look(t token) *word {
 	parsed := morph.Parse(low)
 	w.inDictionary = len(parsed) > 0
 	w.stop = lists["stop"][low]
-	var places float32
+	var places, organisations, function float32
 	for _, r := range parsed {
 		lemma := ""
 		if r.Gram.Any(morph.Noun | morph.Verb) {
@@ -81,9 +81,12 @@ func look(t token) *word {
 		case r.Gram.Any(morph.Place):
 			places += r.P
 		case r.Gram.Any(morph.Organisation | morph.Abbreviation):
-			w.organisation = true
+			organisations += r.P
 		default:
 			w.common += r.P
+			if r.Gram.Any(morph.Preposition | morph.Conjunction | morph.Particle | morph.Pronoun | morph.PronounAdjective | morph.Adverb) {
+				function += r.P
+			}
 			w.adjective = w.adjective || r.Gram.Any(morph.Adjective)
 			animate := r.Gram.Has(morph.Noun|morph.Animate|morph.Singular) && r.P >= 0.02
 			if animate || lists["roles"][lemma] {
@@ -99,7 +102,9 @@ func look(t token) *word {
 		}
 		w.speech = w.speech || r.Gram.Any(morph.Verb) && lists["speech"][lemma]
 	}
-	w.place = places >= placeShare
+	w.place, w.anyPlace = places >= placeShare, places > 0
+	w.organisation = organisations >= placeShare
+	w.stop = w.stop || function > 0.8
 	w.bearer = w.bearer || lists["bearers"][low]
 	w.governs = prepositions[low]
 	if len(parsed) == 0 {
