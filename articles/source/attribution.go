@@ -28,10 +28,11 @@ const (
 		`ИА|МИА|РИА|АА|тілшісі|агенттігі|агенттігінің|порталы|сайты|agentligi|portali|sayti|agency|website|news|the`
 
 	domain = `(?:https?://)?((?:[A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,})`
-	inSign = `[«"“„]([^«»"“”„\n]{2,40})[»"”“]`
-	// Capitals («ТАСС», «РИА Новости», «BBC News»), or a Latin name in Cyrillic text.
+	inSign = `[«"“„](\p{Lu}[^«»"“”„,.!?\n]{1,40})[»"”“]`
+	// Capitals: «ТАСС», «РИА Новости», «BBC News»; or a Latin name in Cyrillic text.
 	capitals = `([A-ZА-ЯЁҚҒҢҮҰӨӘІЎҲ]{3,}(?:[ -][A-ZА-ЯЁ][\p{L}]*){0,2})`
-	latin    = `([A-Z][A-Za-z0-9]+(?:\s[A-Z][A-Za-z0-9]+){0,2})`
+	acronym  = `([A-ZА-ЯЁҚҒҢҮҰӨӘІЎҲ]{3,}(?:-[A-ZА-ЯЁ]{3,})?)`
+	latin    = `([A-Z][\p{Latin}0-9]+(?:[\s-][A-Z][\p{Latin}0-9]+){0,3})`
 	single   = `(\p{Lu}\p{Ll}{3,})`
 )
 
@@ -53,10 +54,9 @@ var (
 		{before(domain), true, strings.ToLower},
 		{after(inSign), true, nil},
 		{before(inSign), true, nil},
-		{after(capitals), true, nil},
-		{before(capitals), true, nil},
+		{after(capitals), true, noCommonCapitals},
+		{before(acronym), true, noCommonCapitals},
 		{after(latin), false, nil},
-		{before(latin), false, nil},
 		{after(single + `(?:[.;)]|,\s|$)`), false, noSurname},
 	}
 )
@@ -150,11 +150,13 @@ func datelineAgency(paragraph string) string {
 	return name
 }
 
-// noSurname refuses words that end as the surnames of the region do: «пишет Иванов».
+// noSurname refuses words that end as the surnames of the region do, «пишет Иванов», or as the
+// verbs that begin a sentence, «Сообщается».
 func noSurname(name string) string {
 	for _, ending := range []string{
 		"ов", "ев", "ёв", "ин", "ын", "ова", "ева", "ёва", "ина", "ына", "ий", "ая", "ой", "ко", "ян", "швили", "дзе",
 		"ич", "улы", "ұлы", "кызы", "қызы", "оглы", "заде", "хан", "бек", "бай",
+		"ся", "но",
 	} {
 		if strings.HasSuffix(name, ending) {
 			return ""
@@ -162,6 +164,17 @@ func noSurname(name string) string {
 	}
 	switch name {
 	case "Министр", "Министерство", "Президент", "Премьер", "Глава", "Правительство", "Парламент", "Комитет", "Посольство":
+		return ""
+	}
+	return name
+}
+
+// noCommonCapitals refuses what is in capitals and publishes nothing: states, unions, kinds of companies.
+func noCommonCapitals(name string) string {
+	first, _, _ := strings.Cut(name, " ")
+	switch first {
+	case "США", "ФРГ", "КНР", "КНДР", "ОАЭ", "НАТО", "ООН", "СНГ", "ШОС", "ЕАЭС", "ОДКБ", "ОБСЕ", "СМИ", "БАҚ", "ОАВ", "ЗАО",
+		"ООО", "ОАО", "ПАО", "ТОО", "ГТРК", "USA", "NATO", "CEO", "OAV":
 		return ""
 	}
 	return name

@@ -57,7 +57,7 @@ func TestAttribution(t *testing.T) {
 		{"Бу ҳақда Gazeta.uz хабар берди.", "gazeta.uz"},
 		{"WASHINGTON (Reuters) - The talks ended.", "Reuters"},
 		{"The talks ended, according to www.example.org.", "example.org"},
-		{"The talks ended, BBC News reports.", "BBC News"},
+		{"The talks ended, BBC reports.", "BBC"},
 		{"Текст.\n\nИсточник: https://www.zakon.kz/123", "zakon.kz"},
 		{"Текст.\nДереккөз: «Егемен Қазақстан»\nФото: Ақорда", "Егемен Қазақстан"},
 		// These name a speaker, a reader or nobody.
@@ -66,6 +66,9 @@ func TestAttribution(t *testing.T) {
 		{"Об этом сообщил Министр обороны.", ""},
 		{"Tokayev reports progress.", ""},
 		{"Об этом отметил М.Азильханов.", ""},
+		{"Госсекретарь США Джон Смит сообщил об этом.", ""},
+		{"Он пишет «дорогой друг».", ""},
+		{"Об этом сообщает Сообщается, что встреча прошла.", ""},
 		{"Писатель пишет роман.", ""},
 		{"Сайт informburo.kz обновился.", ""},
 		{"Один.\nДва.\nТри.\nОб этом пишет informburo.kz.", ""},
