@@ -17,6 +17,7 @@ DATE ?= $(shell test -z "$$(git -C $(ARTICLES) status --porcelain . 2>&1)" && gi
 ARCHIVE := articles/generated/archive.bin
 WASM := build/app.wasm
 BUILD := go run ./articles/build
+WRITE = go run ./app -archive $(ARCHIVE) -wasm $(WASM) -support "$$(go env GOROOT)/lib/wasm/wasm_exec.js"
 
 export GOFLAGS := -buildvcs=false
 export CGO_ENABLED := 0
@@ -34,10 +35,10 @@ wasm: archive
 
 # The slow compression is for publishing; for a look at home the fast one does.
 fast: wasm
-	go run ./app -fast -wasm $(WASM) -archive $(ARCHIVE) -out web/site
+	$(WRITE) -fast -out web/site
 
 site: wasm
-	go run ./app -wasm $(WASM) -archive $(ARCHIVE) -out $(SITE) -base $(BASE) -origin '$(ORIGIN)'
+	$(WRITE) -out $(SITE) -base $(BASE) -origin '$(ORIGIN)'
 
 # One binary with the site inside, for a host of one's own.
 host: site

@@ -128,6 +128,10 @@ func (w *writer) list() view.ListPage {
 // plainTimeline leads each bar to the page of its period: a filter needs the program.
 func (w *writer) plainTimeline(t view.Timeline) view.Timeline {
 	for i, b := range t.Bars {
+		if b.N == 0 {
+			t.Bars[i].Href = ""
+			continue
+		}
 		t.Bars[i].Href = w.view.Href(view.Route{Kind: view.Date, ID: b.ID}, nil)
 	}
 	return t

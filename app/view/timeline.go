@@ -22,7 +22,8 @@ type Timeline struct {
 	Undated *FacetValue // nil if there are no undated articles
 }
 
-// Bar is a year or a month. Its link's Href filters by it, or takes the filter back.
+// Bar is a year or a month. Its link's Href filters by it, or takes the filter back; it is
+// "" where there is nothing to find.
 type Bar struct {
 	Link          // Text is the short label, ID an EDTF year or month
 	Full   string // "March 2024: 12 articles"
@@ -116,13 +117,16 @@ func (v View) months(q articles.Query, y articles.YearCount, href func(string) s
 }
 
 func (v View) bar(q articles.Query, edtf, short string, n, most int, href func(string) string) Bar {
-	b := Bar{Link: Link{ID: edtf, Text: short, N: n, Href: href(edtf)}}
+	b := Bar{Link: Link{ID: edtf, Text: short, N: n}}
 	if most > 0 {
 		b.Height = (n*BarHeight + most - 1) / most
 	}
 	if d, err := articles.ParseDate(edtf); err == nil {
 		b.Full = v.Date(d) + ": " + v.N(words.ArticlesN, n)
 		b.Chosen = overlaps(d, q)
+	}
+	if n > 0 || b.Chosen {
+		b.Href = href(edtf)
 	}
 	return b
 }

@@ -204,7 +204,7 @@ func TestSubjects(t *testing.T) {
 		t.Errorf("topic: %+v", topic)
 	}
 	month := v.Subject(view.Route{Kind: view.Date, ID: "2024-04"}, nil)
-	if month.Title != "April 2024" || month.Broader.ID != "2024" || len(month.Results) != 2 {
+	if month.Title != "April\u00a02024" || month.Broader.ID != "2024" || len(month.Results) != 2 {
 		t.Errorf("month: %+v", month)
 	}
 }
