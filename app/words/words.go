@@ -3,6 +3,7 @@
 package words
 
 import (
+	"math"
 	"strconv"
 	"strings"
 )
@@ -113,4 +114,14 @@ func (l Lang) Number(n int) string {
 		b.WriteRune(d)
 	}
 	return b.String()
+}
+
+// Megabytes writes a number of bytes in units of 10⁶, with one decimal.
+func (l Lang) Megabytes(bytes float64) string {
+	tenths := int(math.Round(bytes / 1e5))
+	point := ","
+	if l == English {
+		point = "."
+	}
+	return l.Number(tenths/10) + point + strconv.Itoa(tenths%10)
 }

@@ -1,0 +1,145 @@
+package live
+
+import (
+	"net/url"
+	"runtime"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"muragat/app/view"
+)
+
+func document() app.Value { return app.Window().Get("document") }
+
+// root is the html element.
+func root() app.Value { return document().Get("documentElement") }
+
+func byID(id string) app.Value { return document().Call("getElementById", id) }
+
+func query(selector string) app.Value { return document().Call("querySelector", selector) }
+
+// text is v as a string, "" if it is none.
+func text(v app.Value) string {
+	if v.Type() != app.TypeString {
+		return ""
+	}
+	return v.String()
+}
+
+func number(v app.Value) float64 {
+	if v.Type() != app.TypeNumber {
+		return 0
+	}
+	return v.Float()
+}
+
+func dispatchEvent(name string) {
+	window := app.Window()
+	window.Call("dispatchEvent", window.Get("Event").New(name))
+}
+
+func matchesMedia(condition string) bool {
+	return app.Window().Call("matchMedia", condition).Get("matches").Truthy()
+}
+
+// try runs f and tells whether the browser threw no exception.
+func try(f func()) (ok bool) {
+	defer func() {
+		switch thrown := recover().(type) {
+		case nil:
+		case runtime.Error:
+			panic(thrown)
+		default:
+			ok = false
+		}
+	}()
+	f()
+	return true
+}
+
+// address is a URL of the site, its parts as they are escaped.
+type address struct{ path, query string }
+
+func (a address) href() string { return a.path + a.query }
+
+func (a address) page() string { return view.Values(a.query).Get("page") }
+
+func currentAddress() address {
+	location := app.Window().Get("location")
+	return address{text(location.Get("pathname")), text(location.Get("search"))}
+}
+
+func absolute(href string) string {
+	if strings.HasPrefix(href, "/") {
+		return text(app.Window().Get("location").Get("origin")) + href
+	}
+	return href
+}
+
+// MendAddress makes the browser's address one that url.Parse takes, and so go-app:
+// half an escape is escaped.
+func MendAddress() {
+	href := text(app.Window().Get("location").Get("href"))
+	if _, err := url.Parse(href); err == nil {
+		return
+	}
+	mended := view.MendEscapes(href)
+	if _, err := url.Parse(mended); err != nil {
+		mended, _, _ = strings.Cut(mended, "#")
+	}
+	history := app.Window().Get("history")
+	try(func() { history.Call("replaceState", history.Get("state"), "", mended) })
+}
+
+// MendStorage puts a storage that forgets in the place of one that the browser denies:
+// go-app looks into localStorage every minute, and an exception there would end the program.
+func MendStorage() {
+	window := app.Window()
+	for _, name := range []string{"localStorage", "sessionStorage"} {
+		if openStorage(name) != nil {
+			continue
+		}
+		nothing := window.Get("Function").Get("prototype") // a function that does nothing
+		stand := window.Get("Object").New()
+		for _, method := range []string{"getItem", "setItem", "removeItem", "key", "clear"} {
+			stand.Set(method, nothing)
+		}
+		stand.Set("length", 0)
+		property := window.Get("Object").New()
+		property.Set("value", stand)
+		try(func() { window.Get("Object").Call("defineProperty", window, name, property) })
+	}
+}
+
+// openStorage is nil where the browser denies the storage. Only an exception out of a call can be
+// caught, hence Reflect.
+func openStorage(name string) app.Value {
+	var storage app.Value
+	if !try(func() { storage = app.Window().Get("Reflect").Call("get", app.Window(), name) }) || !storage.Truthy() {
+		return nil
+	}
+	return storage
+}
+
+// stored reads a value from a storage, "" if there is none.
+func stored(storage, key string) string {
+	value := ""
+	if s := openStorage(storage); s != nil {
+		try(func() { value = text(s.Call("getItem", key)) })
+	}
+	return value
+}
+
+// store writes a value to a storage. If it is full or denied the value is forgotten at the end of the visit.
+func store(storage, key, value string) {
+	if s := openStorage(storage); s != nil {
+		try(func() { s.Call("setItem", key, value) })
+	}
+}
+
+// splitHref parts an address of the site from its query.
+func splitHref(href string) (path, query string) {
+	path, query, _ = strings.Cut(href, "?")
+	return view.Unescape(path), query
+}

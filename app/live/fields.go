@@ -1,0 +1,72 @@
+package live
+
+import (
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"muragat/app/view"
+)
+
+// fillFields writes what the address says into the fields: go-app leaves their values alone.
+func (p *Page) fillFields() {
+	setValue("q", p.text)
+	if p.list != nil {
+		setValue("from", p.list.Query.From.String())
+		setValue("to", p.list.Query.To.String())
+	}
+}
+
+func setValue(id, value string) {
+	if field := byID(id); field.Truthy() && text(field.Get("value")) != value {
+		field.Set("value", value)
+	}
+}
+
+// focusPlace is what has the focus, in terms that outlive a new page.
+type focusPlace struct {
+	inPage       bool
+	facet, value string // of a facet's value
+}
+
+func (p *Page) focused() focusPlace {
+	e := document().Get("activeElement")
+	if !e.Truthy() || !e.Get("closest").Truthy() {
+		return focusPlace{}
+	}
+	f := focusPlace{inPage: e.Call("closest", "#content").Truthy()}
+	if label := e.Call("closest", ".value"); label.Truthy() {
+		f.value = text(label.Get("dataset").Get("value"))
+		f.facet = text(label.Call("closest", ".facet").Get("dataset").Get("facet"))
+	}
+	return f
+}
+
+// refocus takes the focus to where the reader goes on: the value that was switched, the number of
+// results, or the beginning of another page.
+func (p *Page) refocus(last focusPlace, samePath bool) {
+	now := document().Get("activeElement")
+	inBox := now.Truthy() && now.Equal(searchBox())
+	switch {
+	case inBox:
+	case !samePath:
+		focusQuietly(byID("content"))
+	case last.facet != "":
+		focusQuietly(findValue(last))
+	case last.inPage && (!now.Truthy() || now.Equal(document().Get("body"))) && p.route.Kind == view.Home:
+		focusQuietly(byID("total"))
+	}
+}
+
+// findValue is the switch of a facet's value, wherever it stands now.
+func findValue(f focusPlace) app.Value {
+	escape := func(s string) string { return text(app.Window().Get("CSS").Call("escape", s)) }
+	return query(`.facet[data-facet="` + escape(f.facet) + `"] .value[data-value="` + escape(f.value) + `"] input`)
+}
+
+func focusQuietly(e app.Value) {
+	if !e.Truthy() || e.Equal(document().Get("activeElement")) {
+		return
+	}
+	options := app.Window().Get("Object").New()
+	options.Set("preventScroll", true)
+	e.Call("focus", options)
+}

@@ -1,0 +1,136 @@
+package live
+
+import (
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"muragat/app/view"
+	"muragat/app/words"
+)
+
+// Render is the whole page.
+func (p *Page) Render() app.UI {
+	return app.Div().ID("page").Class("page").Body(
+		inert(app.Elem("a").Class("skip").Attr("href", "#content").Text(p.view.T(words.SkipToContent)), p.sheet.modal()),
+		inert(app.Elem("div").Class("bar").ID("bar").Body(p.header(), p.updateOffer()), p.sheet.modal()),
+		app.Main().Class("main").ID("content").TabIndex(-1).Body(p.content()...),
+		inert(app.Elem("footer").Class("foot").Body(
+			app.A().Href(p.view.Base).Text(p.view.T(words.AllArticles)),
+			app.A().Href(p.aboutHref()).Text(p.view.T(words.About)),
+		), p.sheet.modal()),
+	)
+}
+
+// inert takes an element out of reach while a sheet covers the page.
+func inert(e app.HTMLElem, on bool) app.HTMLElem {
+	if on {
+		e.Attr("inert", "")
+	}
+	return e
+}
+
+func (p *Page) aboutHref() string { return p.view.Href(view.Route{Kind: view.About}, nil) }
+
+func (p *Page) content() []app.UI {
+	switch p.route.Kind {
+	case view.Home:
+		return p.listPage()
+	case view.Article:
+		return []app.UI{p.articlePage()}
+	case view.Person, view.Topic, view.Date:
+		return []app.UI{p.subjectPage()}
+	case view.About:
+		return []app.UI{p.aboutPage()}
+	}
+	return []app.UI{p.missingPage()}
+}
+
+func (p *Page) header() app.UI {
+	t := p.view.T
+	return app.Header().Class("top").Body(
+		app.A().Class("name").Href(p.view.Base).Body(
+			app.Img().Src(p.mark).Alt("").Width(28).Height(28),
+			app.Span().Text(p.view.Title()),
+		),
+		app.Form().Class("search").Role("search").Action(p.view.Base).Method("get").OnSubmit(p.onSubmit).Body(
+			app.Label().Class("hidden").For("q").Text(t(words.Search)),
+			app.Input().ID("q").Name("q").Type("search").Placeholder(t(words.SearchHint)).
+				AutoComplete(false).Spellcheck(false).MaxLength(500).
+				Title(t(words.SearchHelp)).Attr("enterkeyhint", "search").OnInput(p.onInput),
+			app.Button().Text(t(words.Search)),
+		),
+		app.Div().Class("tools").Body(
+			app.Label().Body(
+				app.Span().Class("hidden").Text(t(words.Language)),
+				app.Select().ID("lang").OnChange(p.onLanguage).Body(p.languages()...),
+			),
+			app.Label().Body(
+				app.Span().Class("hidden").Text(t(words.Theme)),
+				app.Select().ID("theme").OnChange(p.onTheme).Body(p.themes()...),
+			),
+			app.A().ID("offline").DataSet("state", p.copy.state).Href(p.aboutHref()).Body(app.Span().Text(t(p.copy.words()))),
+		),
+	)
+}
+
+func (p *Page) languages() []app.UI {
+	var out []app.UI
+	for _, l := range words.Langs {
+		out = append(out, app.Option().Value(string(l)).Selected(l == p.view.Lang).Text(l.Name()))
+	}
+	return out
+}
+
+func (p *Page) onLanguage(ctx app.Context, _ app.Event) {
+	lang := text(ctx.JSSrc().Get("value"))
+	p.view.Lang = words.Pick([]string{lang}, p.view.Lang)
+	store("localStorage", LangKey, lang)
+	p.read(p.address)
+	ctx.Defer(func(app.Context) { p.describe() })
+}
+
+// The keys in localStorage under which the reader's choices are kept.
+const (
+	LangKey  = "muragat.lang"
+	ThemeKey = "muragat.theme"
+)
+
+func (p *Page) themes() []app.UI {
+	var out []app.UI
+	for _, theme := range []struct {
+		value string
+		key   words.Key
+	}{{"", words.ThemeAuto}, {"light", words.ThemeLight}, {"dark", words.ThemeDark}} {
+		out = append(out, app.Option().Value(theme.value).Selected(theme.value == p.theme).Text(p.view.T(theme.key)))
+	}
+	return out
+}
+
+func (p *Page) onTheme(ctx app.Context, _ app.Event) {
+	p.theme = text(ctx.JSSrc().Get("value"))
+	store("localStorage", ThemeKey, p.theme)
+	if p.theme == "" {
+		root().Call("removeAttribute", "data-theme")
+		return
+	}
+	root().Call("setAttribute", "data-theme", p.theme)
+}
+
+// updateOffer leads to a version of the archive that is stored already.
+func (p *Page) updateOffer() app.UI {
+	if !p.copy.offered {
+		return nil
+	}
+	return app.Div().Class("update").Role("status").Body(
+		app.Span().Text(p.view.T(words.OfflineUpdate)),
+		app.Button().Type("button").Text(p.view.T(words.Reload)).OnClick(p.onUpdate),
+		app.Button().Type("button").Text(p.view.T(words.Later)).OnClick(p.onLater),
+	)
+}
+
+func (p *Page) missingPage() app.UI {
+	return app.Div().Class("prose").Body(
+		app.H1().Text(p.view.T(words.NotFoundTitle)),
+		app.P().Text(p.view.T(words.NotFoundText, "path", view.Teaser(view.Unescape(p.address.path), 200))),
+		app.P().Body(app.A().Href(p.view.Base).Text(p.view.T(words.ToAllArticles))),
+	)
+}

@@ -1,0 +1,181 @@
+package live
+
+import (
+	"regexp"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"muragat/app/view"
+)
+
+// listen hears what happens to the document as a whole.
+func (p *Page) listen() {
+	window := app.Window()
+	// in place of go-app's, which takes shift, target and the middle button for plain clicks
+	window.Set("onclick", app.FuncOf(func(_ app.Value, args []app.Value) any { p.onClick(app.Event{Value: args[0]}); return nil }))
+	// before go-app's, which ends the program at an address that url.Parse refuses
+	onPop := window.Get("onpopstate")
+	window.Set("onpopstate", app.FuncOf(func(_ app.Value, args []app.Value) any {
+		MendAddress()
+		onPop.Invoke(args[0])
+		return nil
+	}))
+	on(window, "keydown", func(e app.Event) { p.onKey(e) })
+	on(window, "muragat-offline", func(app.Event) { p.onOffline() })
+	on(window, "pagehide", func(app.Event) { p.unload() })
+	on(window, "pageshow", func(app.Event) { window.Get("history").Set("scrollRestoration", "manual") })
+	on(byID("bar"), "focusin", func(app.Event) { showBar() })
+	on(window.Call("matchMedia", narrowMedia), "change", func(app.Event) { p.ctx.Dispatch(p.onWidth) })
+	on(window, "scroll", func(app.Event) { p.onScroll() })
+}
+
+func on(target app.Value, event string, f func(app.Event)) {
+	options := app.Window().Get("Object").New()
+	options.Set("passive", event == "scroll")
+	target.Call("addEventListener", event, app.FuncOf(func(_ app.Value, args []app.Value) any {
+		f(app.Event{Value: args[0]})
+		return nil
+	}), options)
+}
+
+// onClick makes a plain click on a link of the site a change of the page. All other
+// clicks are the browser's.
+func (p *Page) onClick(e app.Event) {
+	if e.Get("defaultPrevented").Truthy() || e.Get("button").Truthy() || hasModifier(e) || e.Get("altKey").Truthy() || e.Get("shiftKey").Truthy() {
+		return
+	}
+	target := e.Get("target")
+	if !target.Get("closest").Truthy() {
+		return
+	}
+	if p.sheet.modal() && !target.Call("closest", ".filters").Truthy() {
+		p.ctx.Dispatch(p.closeSheet) // the shade beside the sheet
+		return
+	}
+	link := target.Call("closest", "a[href]")
+	location := app.Window().Get("location")
+	switch {
+	case !link.Truthy(), link.Call("hasAttribute", "download").Truthy(), text(link.Get("target")) != "",
+		text(link.Get("origin")) != text(location.Get("origin")):
+		return
+	}
+	to := address{text(link.Get("pathname")), text(link.Get("search"))}
+	if hash := text(link.Get("hash")); len(hash) > 1 && to == currentAddress() {
+		if goal := byID(view.Unescape(hash[1:])); goal.Truthy() {
+			e.PreventDefault()
+			goal.Call("focus")
+			goal.Call("scrollIntoView")
+		}
+		return
+	}
+	if !p.isPage(to.path) {
+		return
+	}
+	e.PreventDefault()
+	p.ctx.Dispatch(func(ctx app.Context) {
+		if link.Get("classList").Call("contains", "back").Truthy() && to.href() == p.place.from {
+			p.leave()
+			app.Window().Get("history").Call("back")
+			return
+		}
+		p.follow(ctx, to.href())
+	})
+}
+
+var fileName = regexp.MustCompile(`\.\w+$`)
+
+// isPage tells whether a path is a page of the site, known or not, and no file.
+func (p *Page) isPage(path string) bool {
+	if p.view.ParsePath(view.Unescape(path)).Kind != view.Missing {
+		return true
+	}
+	return len(path) >= len(p.view.Base) && path[:len(p.view.Base)] == p.view.Base && !fileName.MatchString(path)
+}
+
+func hasModifier(e app.Event) bool { return e.Get("ctrlKey").Truthy() || e.Get("metaKey").Truthy() }
+
+// onKey is the keyboard: / and Ctrl+K to the search box, Esc clears it or closes the filters, the arrows go
+// from it through the results.
+func (p *Page) onKey(e app.Event) {
+	if e.Get("defaultPrevented").Truthy() || e.Get("isComposing").Truthy() || e.Get("altKey").Truthy() {
+		return
+	}
+	target := e.Get("target")
+	inBox := target.Equal(searchBox())
+	key := text(e.Get("key"))
+	if hasModifier(e) {
+		if code := text(e.Get("code")); !p.sheet.modal() && (code == "KeyK" || key == "k" || key == "K") {
+			e.PreventDefault()
+			focusBox()
+		}
+		return
+	}
+	switch {
+	case key == "/" && !p.sheet.modal() && !takesText(target):
+		e.PreventDefault()
+		focusBox()
+	case key == "Escape" && p.sheet.open:
+		e.PreventDefault()
+		p.ctx.Dispatch(p.closeSheet)
+	case key == "Escape" && inBox && boxText() != "":
+		e.PreventDefault()
+		p.ctx.Dispatch(p.clearBox)
+	case key == "ArrowDown" || key == "ArrowUp":
+		if moveInResults(target, inBox, key == "ArrowDown") {
+			e.PreventDefault()
+		}
+	}
+}
+
+func takesText(target app.Value) bool {
+	return target.Get("isContentEditable").Truthy() ||
+		target.Get("matches").Truthy() && target.Call("matches", `textarea, select, input:not([type="checkbox"])`).Truthy()
+}
+
+// moveInResults moves the focus between the search box and the titles of the results.
+func moveInResults(from app.Value, inBox, down bool) bool {
+	if !inBox && (!from.Get("matches").Truthy() || !from.Call("matches", ".result .title").Truthy()) {
+		return false
+	}
+	titles := document().Call("querySelectorAll", ".result .title")
+	at := -1
+	for i := range titles.Length() {
+		if titles.Index(i).Equal(from) {
+			at = i
+		}
+	}
+	switch {
+	case down && at+1 < titles.Length():
+		titles.Index(at + 1).Call("focus")
+	case !down && at > 0:
+		titles.Index(at - 1).Call("focus")
+	case !down && at == 0:
+		focusBox()
+	default:
+		return false
+	}
+	return true
+}
+
+// onScroll hides the header while the reader scrolls down, and shows it again on the way up.
+func (p *Page) onScroll() {
+	const least = 8 // pixels that are no trembling of the hand
+	top := scrollTop()
+	moved := top - p.top
+	if moved > -least && moved < least && top > 0 {
+		return
+	}
+	p.top = top
+	bar := byID("bar")
+	if moved > 0 && top > number(bar.Get("offsetHeight")) && !bar.Call("matches", ":focus-within").Truthy() {
+		bar.Call("setAttribute", "data-away", "")
+		return
+	}
+	showBar()
+}
+
+func showBar() {
+	if bar := byID("bar"); bar.Truthy() {
+		bar.Call("removeAttribute", "data-away")
+	}
+}
