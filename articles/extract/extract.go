@@ -64,14 +64,23 @@ const (
 
 // Facts finds the facts of all articles. The same input gives the same result.
 func Facts(in []Input, known Authority) Result {
-	ws, names := words{}, newAliases(known)
+	names, vocabulary := newAliases(known), newVocabulary(known)
+	caches := map[string]*words{}
 	docs := make([]*document, len(in))
 	res := Result{Articles: make([]articles.Article, len(in))}
 	for i, x := range in {
-		a := x.Article
+		a := &res.Articles[i]
+		*a = x.Article
 		a.Persons, a.Topics, a.Dates = nil, nil, nil
-		docs[i] = findPersons(a, ws, names)
-		res.Articles[i] = a
+		if a.Lang == "" {
+			a.Lang = Language(a.Title + "\n" + a.Text)
+		}
+		addDates(a)
+		if caches[a.Lang] == nil {
+			caches[a.Lang] = newWords(a.Lang)
+		}
+		docs[i] = findPersons(*a, caches[a.Lang], names)
+		docs[i].doubts = append(docs[i].doubts, vocabulary.addTopics(a, x.Topics)...)
 	}
 	people := newCollection(known)
 	of := people.join(docs)
@@ -79,21 +88,47 @@ func Facts(in []Input, known Authority) Result {
 	for _, p := range of {
 		used[p] = true
 	}
+	curated := make([][]*linked, len(in))
+	for i, x := range in {
+		for _, name := range x.People {
+			p := people.named(name)
+			curated[i] = append(curated[i], p)
+			used[p] = true
+		}
+	}
 	res.Persons = people.number(used)
 	for i, d := range docs {
 		a := &res.Articles[i]
-		a.Persons = personFacts(d, of)
+		a.Persons = personFacts(d, of, curated[i])
 		for _, doubt := range d.doubts {
 			doubt.Article = a.ID
 			res.Doubts = append(res.Doubts, doubt)
 		}
 	}
+	res.Topics = vocabulary.used(res.Articles)
 	return res
 }
 
+// addDates finds the dates of an article: its own where it has none, and those that it mentions.
+func addDates(a *articles.Article) {
+	if a.Date.IsZero() {
+		if d, _, _, ok := dateline(a.Title, a.Text, a.Lang); ok {
+			a.Date = d
+		}
+	}
+	for _, f := range mentionedDates(a.Title, a.Lang, a.Date) {
+		f.Field = articles.InTitle
+		a.Dates = append(a.Dates, f)
+	}
+	a.Dates = append(a.Dates, mentionedDates(a.Text, a.Lang, a.Date)...)
+}
+
 // personFacts lists the persons of a document in order of ID.
-func personFacts(d *document, of map[*entity]*linked) []articles.PersonFact {
+func personFacts(d *document, of map[*entity]*linked, curated []*linked) []articles.PersonFact {
 	by := map[string]*articles.PersonFact{}
+	for _, p := range curated {
+		by[p.person.ID] = &articles.PersonFact{Person: p.person.ID, Rule: "curator"}
+	}
 	for _, e := range d.entities {
 		id := of[e].person.ID
 		if by[id] == nil {

@@ -16,6 +16,7 @@ type linked struct {
 	person      articles.Person
 	known       bool // of the authority
 	familyFirst bool
+	curated     string // the name by which a curator introduced the person
 }
 
 type linkedName struct{ given, patronymic, surname, initials string }
@@ -125,6 +126,27 @@ func (c *collection) authority(e *entity) *linked {
 	return nil
 }
 
+// named is the person that a curator names by ID or by name; a new one if nobody is known so.
+func (c *collection) named(name string) *linked {
+	for _, p := range c.persons {
+		if p.known && p.person.ID == name {
+			return p
+		}
+	}
+	key := nameKey(name)
+	if ps := c.byKey[key]; len(ps) > 0 {
+		return ps[0]
+	}
+	for _, p := range c.persons {
+		if !p.known && (p.curated == "" && nameKey(p.settled()) == key || nameKey(p.curated) == key || Slug(p.settled()) == name) {
+			return p
+		}
+	}
+	p := &linked{curated: name}
+	c.persons = append(c.persons, p)
+	return p
+}
+
 // joinKey makes persons of the entities with one key: one for each patronymic, and those without a
 // patronymic are the same one if there is only one.
 func (c *collection) joinKey(es []*entity, of map[*entity]*linked) {
@@ -167,6 +189,17 @@ func (p *linked) take(e *entity) {
 	p.entities = append(p.entities, e)
 }
 
+// settled is the canonical name, chosen if it has not been.
+func (p *linked) settled() string {
+	if p.curated != "" {
+		return p.curated
+	}
+	if p.linkedName == (linkedName{}) {
+		p.settle()
+	}
+	return p.name()
+}
+
 // settle chooses the canonical name: the one that most articles use, then the longer, then
 // the one with more ё.
 func (p *linked) settle() {
@@ -199,8 +232,7 @@ func (c *collection) number(used map[*linked]bool) []articles.Person {
 	var unnamed []*linked
 	for _, p := range c.persons {
 		if used[p] && !p.known {
-			p.settle()
-			p.person.Name = p.name()
+			p.person.Name = p.settled()
 			unnamed = append(unnamed, p)
 		}
 	}

@@ -17,7 +17,7 @@ var namesFile string
 var givenNames = sync.OnceValue(func() map[string][]reading {
 	forms := map[string][]reading{}
 	add := func(form string, r reading) {
-		key := strings.ToLower(form)
+		key := foldApostrophes(strings.ToLower(form))
 		for i, o := range forms[key] {
 			if o.nom == r.nom && o.gram&both == r.gram&both {
 				forms[key][i].gram |= r.gram

@@ -32,7 +32,7 @@ type document struct {
 }
 
 // findPersons finds the persons of an article.
-func findPersons(a articles.Article, ws words, known *aliases) *document {
+func findPersons(a articles.Article, ws *words, known *aliases) *document {
 	d := new(document)
 	for _, f := range []*field{{id: articles.InTitle, text: a.Title}, {id: articles.InText, text: a.Text}} {
 		f.tokens, f.words = tokenize(f.text), ws
@@ -45,6 +45,7 @@ func findPersons(a articles.Article, ws words, known *aliases) *document {
 	d.link()
 	d.linkLatin()
 	d.linkBare()
+	d.linkAliases(known)
 	d.findBare()
 	for _, e := range d.entities {
 		slices.SortFunc(e.mentions, func(a, b placed) int {
@@ -85,7 +86,9 @@ func (d *document) choose() {
 		}
 	}
 	d.each(func(f *field, m *mention) {
-		f.weighContext(m)
+		if m.alias == 0 {
+			f.weighContext(m)
+		}
 		vote(m.hypotheses, 1)
 	})
 	for _, f := range d.fields {
@@ -171,7 +174,9 @@ func (d *document) link() {
 			if m.entity != nil || rankOf(m) != rank {
 				return
 			}
-			if e := d.matching(f, m); e != nil {
+			if m.alias > 0 {
+				d.join(f, m, d.known(m))
+			} else if e := d.matching(f, m); e != nil {
 				d.join(f, m, e)
 			} else if m.sure || f.supported(m) {
 				h := m.hypotheses[0]
@@ -184,6 +189,9 @@ func (d *document) link() {
 }
 
 func rankOf(m *mention) int {
+	if m.alias > 0 {
+		return 0
+	}
 	switch h := m.hypotheses[0]; {
 	case h.given != "" && h.surname != "":
 		return 0

@@ -65,7 +65,7 @@ func (f *field) eastAsian(i int) *mention {
 // syllable tells whether token i is as short as a syllable or two, and no usual word.
 func (f *field) syllable(i int) bool {
 	t := f.tokens[i].text
-	return utf8.RuneCountInString(t) <= 8 && f.word(i).common < 0.9 && vowelsIn(t) <= 3 && !f.word(i).surnameKnown
+	return utf8.RuneCountInString(t) <= 8 && !f.tokens[i].latin && f.word(i).common < 0.9 && vowelsIn(t) <= 3 && !f.word(i).surnameKnown
 }
 
 func vowelsIn(s string) int {
@@ -85,6 +85,9 @@ var inner = set("бен бин ибн аль эль уль фон ван дер"
 func (f *field) withParticle(i int) *mention {
 	w := f.word(i)
 	if w.inDictionary && len(w.given) == 0 || f.tokens[i].latin {
+		return nil
+	}
+	if head, _, ok := strings.Cut(strings.ToLower(f.tokens[i].text), "-"); ok && inner[head] {
 		return nil
 	}
 	slots := []slot{{given, append(append([]reading(nil), w.given...), byEnding(f.tokens[i].text)...)}}

@@ -15,6 +15,7 @@ type mention struct {
 	rule        string
 	sure        bool // it names a person by itself; others need support in the article
 	entity      *entity
+	alias       int // number of the authority's person + 1, or 0
 	surnameOnly bool
 	familyFirst bool // the canonical name has the surname first
 }
@@ -24,7 +25,7 @@ type field struct {
 	id         articles.Field
 	text       string
 	tokens     []token
-	words      words
+	words      *words
 	found      []mention
 	latin      bool // the text is in Latin letters
 	latinNames []latinName
@@ -50,7 +51,18 @@ func (f *field) capital(i int) bool {
 
 // findAnchored looks for names that need no support: with given names, initials or roles.
 func (f *field) findAnchored() {
+	aliases := f.found
+	f.found = nil
 	for i := 0; i < len(f.tokens); {
+		if len(aliases) > 0 && aliases[0].from < i {
+			aliases = aliases[1:]
+			continue
+		}
+		if len(aliases) > 0 && aliases[0].from == i {
+			f.found = append(f.found, aliases[0])
+			i = aliases[0].to
+			continue
+		}
 		m := f.anchoredAt(i)
 		if m == nil {
 			i++
@@ -380,7 +392,7 @@ func (f *field) roleBefore(i int) (cases morph.Gram, direct, named bool) {
 			return 0, false, false
 		}
 		w := f.word(k)
-		if w.role != 0 && (w.namedRole || k == i-1) && t.shape == lower {
+		if w.role != 0 && (w.namedRole || k == i-1) && (t.shape == lower || t.first) {
 			return w.role, k == i-1, w.namedRole
 		}
 		if t.shape == lower && w.common > 0 && !w.adjective && k < i-1 && w.speech {
@@ -405,10 +417,21 @@ func (f *field) unknownPair(i int) *mention {
 	if f.foreign(i) || f.foreign(i+1) || f.ownerBefore(i) || f.epithet(i+1) {
 		return nil
 	}
-	if !b.surnameKnown && f.inPlace(i) {
+	if !b.surnameKnown && (f.inPlace(i) || f.words.lang == "kk" || f.words.lang == "uz" || f.tokens[i].latin) {
 		return nil
 	}
-	m := f.named(i, i+2, []slot{{given, a.surname}, {surname, b.surname}}, anyGr, "name+surname")
+	allowed := anyGr
+	if role, _, _ := f.roleBefore(i); role != 0 {
+		allowed = role
+	}
+	surnames := b.surname
+	if len(b.given) > 0 && !b.surnameKnown {
+		surnames = b.given
+	}
+	m := f.named(i, i+2, []slot{{given, a.surname}, {surname, surnames}}, allowed, "name+surname")
+	if m == nil {
+		m = f.named(i, i+2, []slot{{given, a.surname}, {surname, surnames}}, anyGr, "name+surname")
+	}
 	if m != nil {
 		m.sure = b.surnameKnown || !f.capital(i+2) || f.tokens[i+2].line
 	}

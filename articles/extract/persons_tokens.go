@@ -52,6 +52,12 @@ func tokenize(s string) []token {
 				t.end = i + n
 			}
 			t.text = s[t.start:t.end]
+			for _, e := range []string{"'s", "’s"} { // the English genitive
+				if strings.HasSuffix(t.text, e) && len(t.text) > len(e) {
+					t.text = strings.TrimSuffix(t.text, e)
+					t.end = t.start + len(t.text)
+				}
+			}
 			if unicode.IsLetter(r) {
 				t.shape = shapeOf(t.text)
 				t.latin = unicode.Is(unicode.Latin, r)

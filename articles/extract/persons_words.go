@@ -47,19 +47,24 @@ type word struct {
 	governs                       morph.Gram // cases after a preposition
 }
 
-// words looks up words; each spelling once. Not safe for several goroutines.
-type words map[string]*word
+// words looks up the words of texts in one language, each spelling once. Not safe for several goroutines.
+type words struct {
+	lang string
+	seen map[string]*word
+}
 
-func (ws words) get(t token) *word {
-	if w := ws[t.text]; w != nil {
+func newWords(lang string) *words { return &words{lang, map[string]*word{}} }
+
+func (ws *words) get(t token) *word {
+	if w := ws.seen[t.text]; w != nil {
 		return w
 	}
-	w := look(t)
-	ws[t.text] = w
+	w := look(t, ws.lang)
+	ws.seen[t.text] = w
 	return w
 }
 
-func look(t token) *word {
+func look(t token, lang string) *word {
 	w := new(word)
 	text := t.text
 	low := strings.ToLower(text)
@@ -67,6 +72,14 @@ func look(t token) *word {
 		text = nameCase(low)
 	}
 	lists := personWords()
+	if lang == "kk" || lang == "uz" {
+		w.stop = lists["stop"][low]
+		w.bearer = lists["bearers"][low]
+		if t.shape == title || t.shape == upper {
+			w.lookTurkic(text, lang)
+		}
+		return w
+	}
 	parsed := morph.Parse(low)
 	w.inDictionary = len(parsed) > 0
 	w.stop = lists["stop"][low]
@@ -147,7 +160,7 @@ func (w *word) hyphenRole(low string) {
 // lookLatin reads a word in Latin letters: such names are not inflected, apart
 // from the case endings that are cut off before.
 func (w *word) lookLatin(text string) {
-	w.given = givenNames()[strings.ToLower(text)]
+	w.given = givenNames()[foldApostrophes(strings.ToLower(text))]
 	w.surname = []reading{{text, both | morph.Singular | anyGr, 1}}
 	low := strings.ToLower(text)
 	for _, e := range []string{"ov", "ova", "ev", "eva", "yev", "yeva", "in", "ina", "sky", "skiy", "skaya", "enko", "uly", "kyzy", "shvili"} {
