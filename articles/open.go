@@ -242,6 +242,9 @@ func (a *Archive) openTopics(s string) error {
 		if id <= before || up > n {
 			return fmt.Errorf("found ID %q after %q and broader topic %d, wanted ascending order and at most %d", clip(id, 40), clip(before, 40), up, n)
 		}
+		if len(labels) == 0 {
+			return fmt.Errorf("found no label, wanted one")
+		}
 		before = id
 		broader = append(broader, up)
 		return validLabels(append(labels, Label{id, ""}))

@@ -319,8 +319,8 @@ func (b *brute) years(q Query, ok []bool) (years []YearCount, undated int) {
 
 func TestSearchAgainstBruteForce(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
-	texts, hits := 0, 0
-	for range 1200 {
+	texts, found := 0, 0
+	for range 2000 {
 		w := newWorld(random)
 		a := mustOpen(t, w.c, w.lemmatize)
 		b := newBrute(a, w)
@@ -408,11 +408,13 @@ func TestSearchAgainstBruteForce(t *testing.T) {
 			}
 			if len(kinds) > 0 {
 				texts++
-				hits += len(all)
+				if len(all) > 0 {
+					found++
+				}
 			}
 		}
 	}
-	if texts < 1000 || hits < texts {
-		t.Fatalf("%d queries with text gave %d hits: too few to prove anything", texts, hits)
+	if found < 1000 {
+		t.Fatalf("%d of %d queries with text found something: too few to prove anything", found, texts)
 	}
 }

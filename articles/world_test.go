@@ -26,6 +26,7 @@ func pick[T any](r *rand.Rand, from []T) T { return from[r.IntN(len(from))] }
 var worldDates = []string{
 	"", "", "2019", "2019?", "2019-05", "2019-05-17", "2019-12-31", "2020-01-01", "2020-02", "2020-02-29?", "2020",
 	"2018/..", "../2019", "2019-11/2020-02", "2018/2020", "2019-12-30/2020-01-02?", "../2020-01-15", "2019-05-17/..", "1999-07",
+	"2019-05/2020", "2018/2019-03",
 }
 
 func newWorld(r *rand.Rand) *world {
@@ -120,6 +121,9 @@ func (w *world) query(r *rand.Rand) Query {
 		case 1:
 			runes := []rune(word)
 			word = string(runes[:1+r.IntN(len(runes))])
+		}
+		if r.IntN(6) == 0 {
+			word += "-" + pick(r, w.words)
 		}
 		q.Text += word + " "
 	}

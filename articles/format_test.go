@@ -1,0 +1,273 @@
+package articles
+
+import (
+	"encoding/binary"
+	"fmt"
+	"hash/crc32"
+	"hash/fnv"
+	"math/rand/v2"
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestFormat lays the bytes of a small archive by hand, as format.go describes them.
+func TestFormat(t *testing.T) {
+	const one = "\x01\x00\x00" // the column of positions of a list of 1 to 16 items
+	sections := []string{
+		"\x02ru" + "\x03\xa8\xb6\x02" + "\x01\x02ru\x02Т" + "\x00" + "\x01" + "\xe8\x0f\xe8\x0f" + "\x08", // info
+		one + "\x02\x03\x00\x01s" + one + "\x01\x03\x02ru" + one + "\x01\x01\x00" + one + "\x01\x01\x00" + // names
+			one + "\x01\x02\x01r",
+		"\x02\x02\x00\x84\x4d\x00\x00" + "\x02\x01\x00\x1e\x00" + "\x02\x01\x00\x02\x00" + "\x02\x01\x00\x01\x00" + // columns
+			"\x02\x00\x00" + "\x02\x00\x00" + "\x02\x00\x00" + "\x02\x00\x08" + "\x02\x01\x00\x00\x01",
+		one + "\x02\x04\x01a\x01b",                             // ids
+		one + "\x02\x0a\x06Дом\x02Ё",                           // titles
+		one + "\x02\x02\x00\x00",                               // urls
+		one + "\x02\x10\x08Дома\x06дом",                        // texts
+		one + "\x02\x07" + "\x04\x01\x00\x00\x01" + "\x01\x00", // facets
+		one + "\x02\x16" + "\x12\x01\x01\xf4\x03\x00" + "\x00" + "\x01\x01\x06\x01" + "\x01\x01\xf8\x91\x02\x00\x08\x00" + // facts
+			"\x02\x00\x00",
+		one + "\x01\x09\x08\x01p\x02П\x00\x00\x00",                                                          // persons
+		one + "\x02\x14" + "\x09\x01t\x00\x01\x02en\x01T" + "\x09\x01u\x01\x01\x02en\x01U",                  // topics
+		one + "\x01\x09\x08\x06Дом\x01",                                                                     // spellings
+		"\x03\x02" + one + one + "\x16" + "\x06дом\x00\x00\x01" + "\x06\x02а\x08" + "\x00\x02е\x00\x00\x00", // words
+		one + "\x02\x0e" + "\x04\x00\x00\x00\x00" + "\x08\x00\x00\x00\x00\x00\x02а",                         // endings
+		one + "\x02\x05\x02\x00\x00\x01\x01",                                                                // postings
+		one + "\x02\x05\x02\x03\x00\x01\x02",                                                                // weights
+	}
+	le := binary.LittleEndian
+	names := []string{
+		"info", "names", "columns", "ids", "titles", "urls", "texts", "facets", "facts",
+		"persons", "topics", "spellings", "words", "endings", "postings", "weights",
+	}
+	body := strings.Join(sections, "")
+	const header = 40 + 16*32 + 4
+	want := append([]byte("muragat\n"), 1, 0, 0, 0, 16, 0, 0, 0)
+	want = le.AppendUint64(want, uint64(header+len(body)))
+	hash := fnv.New128a()
+	hash.Write([]byte(body))
+	want = hash.Sum(want)
+	at := header
+	for i, s := range sections {
+		want = append(want, names[i]+strings.Repeat("\x00", 12-len(names[i]))...)
+		want = le.AppendUint32(want, crc32.Checksum([]byte(s), crc32.MakeTable(crc32.Castagnoli)))
+		want = le.AppendUint64(want, uint64(at))
+		want = le.AppendUint64(want, uint64(len(s)))
+		at += len(s)
+	}
+	want = le.AppendUint32(want, crc32.Checksum(want, crc32.MakeTable(crc32.Castagnoli)))
+	want = append(want, body...)
+
+	dom := []Lemma{{Word: "дом", Forms: []string{"дом", "дома"}}}
+	data, err := Encode(Collection{
+		Titles: []Label{{"ru", "Т"}}, Lang: "ru", Built: mustDate(t, "2024-05-17"),
+		Articles: []Article{
+			{ID: "b", Title: "Ё", Text: "дом", Lang: "ru"},
+			{
+				ID: "a", Title: "Дом", Text: "Дома", Lang: "ru", Source: "s", Date: mustDate(t, "2024-05"),
+				Persons: []PersonFact{{Person: "p", Mentions: []Mention{{Span{InTitle, 0, 6}, "r"}}}},
+				Topics:  []TopicFact{{Topic: "u", Score: 0.5}},
+				Dates:   []DateFact{{mustDate(t, "2018"), Mention{Span{InText, 0, 8}, ""}}},
+			},
+		},
+		Persons: []Person{{ID: "p", Name: "П"}},
+		Topics:  []Topic{{ID: "u", Labels: []Label{{"en", "U"}}, Broader: "t"}, {ID: "t", Labels: []Label{{"en", "T"}}}},
+	}, func(_, token string) []Lemma {
+		if strings.HasPrefix(token, "дом") {
+			return dom
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(data) < header {
+		t.Fatalf("%d bytes, want more than the header's %d", len(data), header)
+	}
+	got := string(data[header:])
+	for i, s := range sections {
+		if !strings.HasPrefix(got, s) {
+			t.Fatalf("section %s:\n got %q\nwant %q", names[i], got[:min(len(s), len(got))], s)
+		}
+		got = got[len(s):]
+	}
+	if string(data) != string(want) {
+		t.Fatalf("header:\n got %q\nwant %q", data[:header], want[:header])
+	}
+	if _, err := Open(string(want)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestDamageIsNamed(t *testing.T) {
+	w := newWorld(rand.New(rand.NewPCG(5, 6)))
+	for len(w.c.Articles) < 20 || len(w.c.Persons) == 0 || len(w.c.Topics) == 0 {
+		w = newWorld(rand.New(rand.NewPCG(5, uint64(len(w.c.Articles)))))
+	}
+	data, err := Encode(w.c, w.lemmatize)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sections, _, _, _, err := disassemble(string(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	check := func(at int, want string) {
+		damaged := slices.Clone(data)
+		damaged[at] ^= 0x10
+		if _, err := Open(string(damaged)); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("byte %d changed: error %v, want one with %s", at, err, want)
+		}
+	}
+	for at := range headerSize {
+		check(at, "header")
+	}
+	at := headerSize
+	for i, s := range sections {
+		if s == "" {
+			t.Errorf("section %s is empty", sectionNames[i])
+			continue
+		}
+		for _, k := range []int{0, len(s) / 2, len(s) - 1} {
+			check(at+k, fmt.Sprintf("section %q: checksum", sectionNames[i]))
+		}
+		at += len(s)
+	}
+	for _, n := range []int{0, 7, 8, headerSize - 1, headerSize, len(data) - 1} {
+		if _, err := Open(string(data[:n])); err == nil || !strings.Contains(err.Error(), "header") {
+			t.Errorf("cut to %d bytes: error %v, want one that names the header", n, err)
+		}
+	}
+	padded := string(data) + strings.Repeat("\x00", 10000)
+	a, err := Open(padded)
+	if err != nil || a.Info().Bytes != len(data) {
+		t.Errorf("padded: %v", err)
+	}
+	if _, err := Open(padded + "x"); err == nil || !strings.Contains(err.Error(), "byte 10000 behind the archive's end is not zero") {
+		t.Errorf("something behind the padding: error %v", err)
+	}
+}
+
+// exercise calls every reader.
+func exercise(a *Archive) {
+	info := a.Info()
+	for n := range a.Len() {
+		article := a.Article(n)
+		a.Head(n)
+		a.Lookup(article.ID)
+		for _, f := range article.Persons {
+			a.LookupPerson(f.Person)
+		}
+	}
+	for n := range info.Persons {
+		a.LookupPerson(a.Person(n).Name)
+		a.PersonForms(n)
+	}
+	for n := range info.Topics {
+		a.LookupTopic(a.Topic(n).Labels[0].Text)
+	}
+	for _, text := range []string{"", "мир", "м*", "мирами -бор", `"мир мира"`, `-"дом"`, "касым-жомарт", "мира-бором", "де день", "z", "o'zами"} {
+		for _, q := range []Query{{Text: text}, {Text: text, Persons: []string{"p1"}, Topics: []string{"t0"}, Undated: true, Sort: ByOldest, Page: 2}} {
+			a.Search(q, 5)
+		}
+		m := a.Matcher(text)
+		for n := range a.Len() {
+			m.Snippet(n, 20)
+		}
+	}
+	a.ParseQuery(url.Values{"person": {"p1", "Имя 0"}, "topic": {"Тема 1"}, "source": {"one"}, "lang": {"ru"}})
+}
+
+// mutate edits the sections of a valid archive: seven bytes of edits are one edit.
+func mutate(data string, edits []byte) []byte {
+	whole, _, _, _, err := disassemble(data)
+	if err != nil {
+		panic(err)
+	}
+	var sections [sectionCount][]byte
+	for i, s := range whole {
+		sections[i] = []byte(s)
+	}
+	for ; len(edits) >= 7; edits = edits[7:] {
+		s := &sections[int(edits[0])%len(sections)]
+		if len(*s) == 0 {
+			continue
+		}
+		at := (int(edits[1])<<8 | int(edits[2])) % len(*s)
+		switch edits[3] % 6 {
+		case 0:
+			(*s)[at] = edits[4]
+		case 1:
+			(*s)[at]++
+		case 2:
+			(*s)[at]--
+		case 3:
+			*s = slices.Insert(*s, at, edits[4])
+		case 4:
+			*s = slices.Delete(*s, at, at+1)
+		case 5:
+			other := sections[int(edits[4])%len(sections)]
+			from := int(edits[5]) % (len(other) + 1)
+			copy((*s)[at:], other[from:min(len(other), from+int(edits[6]))])
+		}
+	}
+	return assemble(&sections)
+}
+
+func randomArchive(seed uint64) string {
+	w := newWorld(rand.New(rand.NewPCG(7, seed%64)))
+	data, err := Encode(w.c, w.lemmatize)
+	if err != nil {
+		panic(err)
+	}
+	return string(data)
+}
+
+// With checksums that fit, damage must be found by looking at the data, or do no harm.
+func TestMendedDamage(t *testing.T) {
+	random := rand.New(rand.NewPCG(8, 9))
+	opened, refused := 0, map[string]int{}
+	for i := range 6000 {
+		edits := make([]byte, 7*(1+random.IntN(2)))
+		for k := range edits {
+			edits[k] = byte(random.Uint32())
+		}
+		data := mutate(randomArchive(uint64(i)), edits)
+		a, err := Open(string(data))
+		if err != nil {
+			_, rest, _ := strings.Cut(err.Error(), "archive: section ")
+			name, _, _ := strings.Cut(rest, ":")
+			refused[name]++
+			continue
+		}
+		opened++
+		exercise(a)
+	}
+	if len(refused) != int(sectionCount) || refused[""] > 0 || opened < 100 {
+		t.Errorf("%d opened, refused %v: want some for each section", opened, refused)
+	}
+}
+
+func FuzzOpenMended(f *testing.F) {
+	f.Add(uint64(1), []byte{0, 0, 1, 0, 200, 0, 0})
+	f.Add(uint64(2), []byte{12, 0, 9, 3, 255, 0, 0, 14, 0, 0, 5, 8, 7, 6})
+	f.Fuzz(func(t *testing.T, seed uint64, edits []byte) {
+		a, err := Open(string(mutate(randomArchive(seed), edits[:min(len(edits), 70)])))
+		if err == nil {
+			exercise(a)
+		} else if !strings.Contains(err.Error(), "section") {
+			t.Fatalf("error %v, want one that names a section", err)
+		}
+	})
+}
+
+func FuzzOpen(f *testing.F) {
+	f.Add([]byte(randomArchive(1)))
+	f.Add([]byte(randomArchive(2) + "\x00\x00"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if a, err := Open(string(data)); err == nil {
+			exercise(a)
+		}
+	})
+}
