@@ -248,6 +248,19 @@ func surnameReadings(w string, parsed []morph.Reading) (out []reading, known boo
 		return out, known && headKnown
 	}
 	low := strings.ToLower(w)
+	for _, r := range parsed { // «Зайца» is of «Заяц», «Жука» of «Жук»
+		if r.Gram.Has(morph.Noun|morph.Masculine|morph.Singular) && !r.Gram.Any(morph.Name|morph.Place|morph.Organisation|morph.Abbreviation) {
+			out = addDictionary(out, r, morph.Noun, w, true)
+		}
+	}
+	if len(out) > 0 {
+		for i := range out {
+			if out[i].gram.Any(morph.Genitive) {
+				out[i].gram |= morph.Accusative // also of what is no living thing by itself
+			}
+		}
+		return append(out, byEnding(w)...), surnameEnding(low)
+	}
 	return byEnding(w), surnameEnding(low) || len(parsed) == 0 && foreignSurname(low)
 }
 

@@ -41,6 +41,14 @@ func (w *word) readTurkic(stem string, weight float32) {
 	if head, tail, ok := cutLast(low, "-"); ok && len(w.given) == 0 && givenNames()[head] != nil && givenNames()[tail] != nil {
 		w.given = append(w.given, reading{stem, givenNames()[tail][0].gram&both | morph.Singular | anyGr, 2 * weight})
 	}
+	if len(w.given) == 0 {
+		for _, r := range morph.Parse(low) { // «Дмитрий»
+			if r.Gram.Has(morph.Name|morph.Singular|morph.Nominative) && !r.Gram.Any(morph.Patronymic|morph.Rare) && r.P > 0.5 {
+				w.given = append(w.given, reading{stem, r.Gram&both | morph.Singular | anyGr, weight})
+				w.common = max(w.common, 0.3) // too little to stand alone
+			}
+		}
+	}
 	for _, e := range patronymics {
 		if e.gram.Has(anyGr) && strings.HasSuffix(low, e.form) && letters(low)-letters(e.form) >= 2 {
 			w.patronymic = append(w.patronymic, reading{stem, e.gram, weight})
@@ -85,4 +93,27 @@ func foldApostrophes(s string) string {
 		}
 		return r
 	}, s)
+}
+
+// turkicPlace tells whether the given name at token i of a Kazakh or Uzbek text is another
+// word, or the name of a place.
+func (f *field) turkicPlace(i int) bool {
+	if f.words.lang != "kk" && f.words.lang != "uz" {
+		return false
+	}
+	for _, r := range f.word(i).given {
+		if personWords()["nouns"][foldApostrophes(strings.ToLower(r.nom))] {
+			return true
+		}
+	}
+	if i+1 == len(f.tokens) || f.tokens[i+1].shape != lower {
+		return false
+	}
+	next := foldApostrophes(strings.ToLower(f.tokens[i+1].text))
+	for start := range personWords()["places"] {
+		if strings.HasPrefix(next, start) {
+			return true
+		}
+	}
+	return false
 }

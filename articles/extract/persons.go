@@ -37,6 +37,12 @@ func findPersons(a articles.Article, ws *words, known *aliases) *document {
 	for _, f := range []*field{{id: articles.InTitle, text: a.Title}, {id: articles.InText, text: a.Text}} {
 		f.tokens, f.words = tokenize(f.text), ws
 		f.latin = mostlyLatin(f.tokens)
+		f.lowers = map[string]bool{}
+		for _, t := range f.tokens {
+			if t.shape == lower {
+				f.lowers[t.text] = true
+			}
+		}
 		d.fields = append(d.fields, f)
 		f.findAliases(known)
 		f.findAnchored()
@@ -142,10 +148,14 @@ func (f *field) weighContext(m *mention) {
 			if !h.cases.Any(before.governs) {
 				h.weight *= 0.05
 			}
+		case before != nil && before.thing && h.cases.Any(morph.Genitive):
+			h.weight *= 1.3
 		case f.tokens[m.from].first && !f.tokens[m.from].line || before == nil && after != nil && after.past != 0:
 			if h.cases.Any(morph.Nominative) {
 				h.weight *= 2
 			}
+		case h.cases.Any(morph.Nominative):
+			h.weight *= 1.05
 		}
 	}
 }
@@ -178,6 +188,8 @@ func (d *document) link() {
 				d.join(f, m, d.known(m))
 			} else if e := d.matching(f, m); e != nil {
 				d.join(f, m, e)
+			} else if e := d.bySurname(f, m); e != nil {
+				d.join(f, m, e)
 			} else if m.sure || f.supported(m) {
 				h := m.hypotheses[0]
 				e := &entity{familyFirst: m.familyFirst, given: h.given, patronymic: h.patronymic, surname: h.surname, initials: m.initials, gender: h.gender}
@@ -186,6 +198,21 @@ func (d *document) link() {
 			}
 		})
 	}
+}
+
+// bySurname finds the entity whose surname is the given name that m seemed to be: «Рахмон».
+func (d *document) bySurname(f *field, m *mention) *entity {
+	if m.rule != "given" {
+		return nil
+	}
+	w := f.word(m.from)
+	again := *m
+	again.hypotheses = agree([]slot{{surname, append(append([]reading(nil), w.given...), w.surname...)}}, anyGr)
+	e := d.matching(f, &again)
+	if e != nil {
+		m.hypotheses, m.rule = again.hypotheses, "surname"
+	}
+	return e
 }
 
 func rankOf(m *mention) int {
@@ -327,7 +354,7 @@ func (d *document) linkBare() {
 		var more []mention
 		f.eachFree(func(i int) {
 			w := f.word(i)
-			if w.common > 0.9 && f.tokens[i].first && !w.surnameKnown {
+			if w.common > 0.9 && f.tokens[i].first && !w.surnameKnown && f.lowers[strings.ToLower(f.tokens[i].text)] {
 				return
 			}
 			hs := agree([]slot{{surname, w.surname}}, anyGr)

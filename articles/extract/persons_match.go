@@ -17,7 +17,8 @@ type mention struct {
 	entity      *entity
 	alias       int // number of the authority's person + 1, or 0
 	surnameOnly bool
-	familyFirst bool // the canonical name has the surname first
+	second      *mention // of two with one surname, the one before
+	familyFirst bool     // the canonical name has the surname first
 }
 
 // field is the title or the text of an article while names are looked for.
@@ -29,6 +30,7 @@ type field struct {
 	found      []mention
 	latin      bool // the text is in Latin letters
 	latinNames []latinName
+	lowers     map[string]bool // the words in lower case
 }
 
 // latinName is a name in Latin letters that explains a mention, by number.
@@ -69,6 +71,10 @@ func (f *field) findAnchored() {
 			continue
 		}
 		if !f.bornByThing(m) {
+			if m.second != nil { // the first of two with one surname
+				f.found = append(f.found, *m.second)
+				m.second = nil
+			}
 			f.found = append(f.found, *m)
 			if from, to, ok := f.parallel(m); ok && m.sure {
 				f.latinNames = append(f.latinNames, latinName{len(f.found) - 1, from, to})
@@ -86,7 +92,7 @@ func (f *field) anchoredAt(i int) *mention {
 	if !f.capital(i) {
 		return nil
 	}
-	for _, rule := range []func(int) *mention{f.surnameInitials, f.surnameGiven, f.eastAsian, f.givenFirst, f.withParticle, f.roleName, f.unknownPair} {
+	for _, rule := range []func(int) *mention{f.surnameInitials, f.surnameGiven, f.eastAsian, f.family, f.givenFirst, f.withParticle, f.roleName, f.unknownPair} {
 		if m := rule(i); m != nil {
 			return m
 		}
@@ -264,6 +270,15 @@ func (f *field) givenFirst(i int) *mention {
 			break
 		}
 		w := f.word(last)
+		if last == k && f.spacedPatronymic(k) { // «Асан улы»
+			nom := f.text[f.tokens[k].start:f.tokens[k+1].end]
+			if m := f.named(i, k+2, append(slots, slot{patronymic, []reading{{nom, both | morph.Singular | anyGr, 1}}}), anyGr, "given+patronymic"); m != nil {
+				best = m
+				slots = append(slots, slot{patronymic, []reading{{nom, both | morph.Singular | anyGr, 1}}})
+				k += 2
+				continue
+			}
+		}
 		if len(w.patronymic) > 0 && last == k {
 			if m := f.named(i, k+1, append(slots, slot{patronymic, w.patronymic}), anyGr, "given+patronymic"); m != nil && (strong || f.tokens[k].shape == title) {
 				best = m
@@ -298,6 +313,13 @@ func (f *field) givenFirst(i int) *mention {
 	return f.loneGiven(i)
 }
 
+// spacedPatronymic tells whether token i and the next are a patronymic in two words.
+func (f *field) spacedPatronymic(i int) bool {
+	return i+1 < len(f.tokens) && !f.tokens[i+1].line && f.tokens[i+1].shape == lower && spacedPatronymics[f.tokens[i+1].text]
+}
+
+var spacedPatronymics = set("улы уулу уулы оглы оглу кызы гызы қызы ұлы угли кизи ўғли қизи o‘g‘li oʻgʻli qizi")
+
 // endsName tells whether the name that starts at token i ends before token last, for the word before
 // last is a surname that a dictionary has and last no usual part of a name.
 func (f *field) endsName(i, last int) bool {
@@ -326,6 +348,9 @@ func (f *field) loneGiven(i int) *mention {
 		return nil
 	}
 	if f.capital(i+1) && !f.tokens[i+1].line && !f.word(i+1).inDictionary {
+		return nil
+	}
+	if f.turkicPlace(i) {
 		return nil
 	}
 	m := f.named(i, i+1, []slot{{given, w.given}}, anyGr, "given")
