@@ -228,7 +228,7 @@ func randomArchive(seed uint64) string {
 func TestMendedDamage(t *testing.T) {
 	random := rand.New(rand.NewPCG(8, 9))
 	opened, refused := 0, map[string]int{}
-	for i := range 6000 {
+	for i := range 3000 {
 		edits := make([]byte, 7*(1+random.IntN(2)))
 		for k := range edits {
 			edits[k] = byte(random.Uint32())
