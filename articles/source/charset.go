@@ -38,8 +38,8 @@ func isUTF16(b []byte) bool {
 }
 
 // cyrillic tells whether s, read from bytes as windows-1251, is Cyrillic text.
-// Other charsets betray themselves in it: UTF-8 by signs and capitals, KOI8-R
-// by capitals inside of words, Latin-1 by Cyrillic letters next to Latin ones.
+// Other charsets betray themselves in it: UTF-8 and code page 866 by signs, KOI8-R by
+// capitals inside of words or too few vowels, Latin-1 by Cyrillic letters next to Latin ones.
 func cyrillic(s string) bool {
 	var foreign, letters, lower, vowels, mixed int
 	var before rune
@@ -63,7 +63,7 @@ func cyrillic(s string) bool {
 		before = r
 	}
 	return letters > 0 && letters*10 >= foreign*7 && lower*2 >= letters &&
-		vowels*4 >= letters && vowels*10 <= letters*7 && mixed*20 <= letters
+		vowels*10 >= letters*3 && mixed*20 <= letters
 }
 
 func isLatin(r rune) bool {

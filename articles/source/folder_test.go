@@ -181,6 +181,28 @@ func TestTooLarge(t *testing.T) {
 	}
 }
 
+func TestStrangeFiles(t *testing.T) {
+	folder, err := Read(fstest.MapFS{
+		"a\x1b[31m\n.txt": {},
+		"pipe.txt":        {Mode: fs.ModeNamedPipe},
+		"matter.txt":      {Data: []byte("---\ntitle: А # " + strings.Repeat("x", maxFrontMatter) + "\n---\nТекст\n")},
+		"deep.txt":        {Data: []byte("---\ntopics: " + strings.Repeat("[", 1000) + "\n---\nА\nТекст\n")},
+		"good.txt":        {Data: []byte("А\nТ\n")},
+	}, known)
+	want := []string{
+		`"a\x1b[31m\n.txt":1: an empty file`,
+		"deep.txt:2: broken YAML",
+		"matter.txt:1: front matter of 262 kB",
+		"pipe.txt:1: something that is no file",
+	}
+	if got := report(folder); err != nil || !slices.Equal(got, want) || len(folder.Articles) != 1 {
+		t.Errorf("%v, problems %q, want %q; %d articles", err, got, want, len(folder.Articles))
+	}
+	if len(folder.Problems) > 1 && folder.Problems[1].Found != "broken YAML: brackets in brackets" {
+		t.Error("deep.txt was parsed:", folder.Problems[1])
+	}
+}
+
 // TestLongLines reads a file with a line over the limit between two good ones.
 func TestLongLines(t *testing.T) {
 	good := `{"title":"А","text":"Т"}` + "\n"

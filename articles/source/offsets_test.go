@@ -22,6 +22,7 @@ func TestOffsets(t *testing.T) {
 		{"singleton that grows", "\u0958 Токаев", "Токаев", "Токаев"},
 		{"behind a checkpoint", strings.Repeat("ы\r\n", 3000) + "Токаев", "Токаев", "Токаев"},
 		{"emphasis around", "В **Токаев** б", "Токаев", "Токаев"},
+		{"emphasis behind a line end", "а  \r\n**Токаев** б", "Токаев", "Токаев"},
 		{"link around", "В [Токаев](https://a.b/c) б", "Токаев", "Токаев"},
 		{"emphasis inside", "В М. *Азильханов* б", "М. Азильханов", "М. *Азильханов"},
 		{"soft line end", "Марат\r\nАзильханов", "Марат Азильханов", "Марат\r\nАзильханов"},
@@ -67,7 +68,7 @@ func checkOffsets(t *testing.T, given, text string, m OffsetMap) {
 }
 
 func FuzzNormalise(f *testing.F) {
-	for _, s := range []string{"", "а\r\nб", " Мирзие\u0308ев\u0085*а* _б_ [в](г) # д", "и*\u0306*", "\u0958\u0301\u0323", "# а\nб\n```\nв", "![а](б) `в` \\*", "0 []()", "[](a) \n b"} {
+	for _, s := range []string{"", "а\r\nб", " Мирзие\u0308ев\u0085*а* _б_ [в](г) # д", "и*\u0306*", "\u0958\u0301\u0323", "# а\nб\n```\nв", "![а](б) `в` \\*", "0 []()", "*и*\u0306", "\ufb2c а", "[](a) \n b"} {
 		f.Add(s, true)
 		f.Add(s, false)
 	}

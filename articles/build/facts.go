@@ -1,0 +1,134 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"flag"
+	"io"
+	"slices"
+	"strings"
+
+	"muragat/articles"
+	"muragat/articles/source"
+)
+
+// articleFacts is a line of what facts prints. Offsets are code points in the title or
+// the text as the file gives them, End exclusive.
+type articleFacts struct {
+	ID      string        `json:"id"`
+	Title   string        `json:"title"`
+	Lang    *string       `json:"lang"` // null if unknown, as is Date
+	Date    *string       `json:"date"`
+	Persons []personFacts `json:"persons"`
+	Topics  []topicFacts  `json:"topics"`
+	Dates   []dateFacts   `json:"dates"`
+}
+
+type personFacts struct {
+	ID       string         `json:"id"`
+	Name     string         `json:"name"`
+	Mentions []mentionFacts `json:"mentions"` // none where a curator named the person
+	Rule     string         `json:"rule,omitempty"`
+}
+
+type mentionFacts struct {
+	Field string `json:"field"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Rule  string `json:"rule"`
+}
+
+type topicFacts struct {
+	ID    string  `json:"id"`
+	Score float64 `json:"score"`
+	Rule  string  `json:"rule"`
+}
+
+type dateFacts struct {
+	EDTF  string `json:"edtf"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Field string `json:"field,omitempty"` // "title"; left out for the text
+}
+
+// facts prints the facts of every article that can be read, also where others have problems.
+func facts(args []string, stdout, stderr io.Writer) error {
+	dir, err := parse(flag.NewFlagSet("facts", flag.ContinueOnError), args, stderr)
+	if err != nil {
+		return err
+	}
+	c, err := read(dir)
+	if err != nil {
+		return err
+	}
+	if err := c.writeFacts(stdout); err != nil {
+		return err
+	}
+	return c.report(stderr)
+}
+
+func (c *collection) writeFacts(w io.Writer) error {
+	names := map[string]string{}
+	for _, p := range c.found.Persons {
+		names[p.ID] = p.Name
+	}
+	order := make([]int, len(c.found.Articles))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int {
+		return strings.Compare(c.found.Articles[a].ID, c.found.Articles[b].ID)
+	})
+	out := bufio.NewWriter(w)
+	enc := json.NewEncoder(out)
+	enc.SetEscapeHTML(false)
+	for _, i := range order {
+		if err := enc.Encode(factsOf(c.found.Articles[i], c.folder.Articles[i], names)); err != nil {
+			return err
+		}
+	}
+	return out.Flush()
+}
+
+func factsOf(a articles.Article, given source.Article, names map[string]string) articleFacts {
+	f := articleFacts{
+		ID: a.ID, Title: given.GivenTitle, Lang: orNull(a.Lang), Date: orNull(a.Date.String()),
+		Persons: []personFacts{}, Topics: []topicFacts{}, Dates: []dateFacts{},
+	}
+	for _, p := range a.Persons {
+		person := personFacts{ID: p.Person, Name: names[p.Person], Mentions: []mentionFacts{}, Rule: p.Rule}
+		for _, m := range p.Mentions {
+			field, start, end := place(m.Span, given)
+			person.Mentions = append(person.Mentions, mentionFacts{field, start, end, m.Rule})
+		}
+		f.Persons = append(f.Persons, person)
+	}
+	for _, t := range a.Topics {
+		f.Topics = append(f.Topics, topicFacts{t.Topic, t.Score, t.Rule})
+	}
+	for _, d := range a.Dates {
+		field, start, end := place(d.Span, given)
+		if field == "text" {
+			field = ""
+		}
+		f.Dates = append(f.Dates, dateFacts{d.Date.String(), start, end, field})
+	}
+	return f
+}
+
+// place is a span in code points of what the file gives.
+func place(s articles.Span, given source.Article) (field string, start, end int) {
+	field, offsets := "text", given.TextMap
+	if s.Field == articles.InTitle {
+		field, offsets = "title", given.TitleMap
+	}
+	start = offsets.Start(s.Start)
+	return field, start, max(start, offsets.End(s.End))
+}
+
+func orNull(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
