@@ -1,18 +1,15 @@
 package articles
 
 import (
-	"bytes"
 	"fmt"
 	"math"
 	"math/rand/v2"
 	"strings"
 	"sync"
 	"testing"
-
-	"github.com/andybalholm/brotli"
 )
 
-// The benchmarks work on a synthetic archive of 10,000 articles of about 2.2 KB
+// The benchmarks work on a synthetic archive of 10,000 articles of about 3.8 KB
 // with 40,000 words in all, whose frequencies fall as 1/rank, as those of a language do.
 const benchArticles = 10_000
 
@@ -23,11 +20,11 @@ func benchWord(rank int) string {
 	const consonants, vowels = "бвгдзклмнпрст", "аеиоуя"
 	c, v := []rune(consonants), []rune(vowels)
 	var b strings.Builder
-	for n := rank*7919 + 104729; n > 0; n /= len(c) * len(v) {
+	for n := rank*7919%65537 + 5; n > 0; n /= len(c) * len(v) {
 		b.WriteRune(c[n%len(c)])
 		b.WriteRune(v[n/len(c)%len(v)])
 	}
-	b.WriteRune(c[rank%len(c)])
+	b.WriteRune('т')
 	return b.String()
 }
 
@@ -118,11 +115,7 @@ func BenchmarkOpen(b *testing.B) {
 	}
 	sections, _, _, _, _ := disassemble(data)
 	for i, s := range sections {
-		var packed bytes.Buffer
-		w := brotli.NewWriterLevel(&packed, 9)
-		w.Write([]byte(s))
-		w.Close()
-		b.Logf("%-10s %9d bytes, brotli -9 %9d", sectionNames[i], len(s), packed.Len())
+		b.Logf("%-10s %9d bytes", sectionNames[i], len(s))
 	}
 }
 
