@@ -66,7 +66,7 @@ const (
 func Facts(in []Input, known Authority) Result {
 	names, vocabulary := newAliases(known), newVocabulary(known)
 	caches := map[string]*words{}
-	docs := make([]*document, len(in))
+	docs, unknown := make([]*document, len(in)), make([][]Doubt, len(in))
 	res := Result{Articles: make([]articles.Article, len(in))}
 	for i, x := range in {
 		a := &res.Articles[i]
@@ -80,7 +80,7 @@ func Facts(in []Input, known Authority) Result {
 			caches[a.Lang] = newWords(a.Lang)
 		}
 		docs[i] = findPersons(*a, caches[a.Lang], names)
-		docs[i].doubts = append(docs[i].doubts, vocabulary.addTopics(a, x.Topics)...)
+		unknown[i] = vocabulary.addTopics(a, x.Topics)
 	}
 	people := newCollection(known)
 	of := people.join(docs)
@@ -100,7 +100,7 @@ func Facts(in []Input, known Authority) Result {
 	for i, d := range docs {
 		a := &res.Articles[i]
 		a.Persons = personFacts(d, of, curated[i])
-		for _, doubt := range d.doubts {
+		for _, doubt := range append(unknown[i], people.doubts(d, of)...) {
 			doubt.Article = a.ID
 			res.Doubts = append(res.Doubts, doubt)
 		}

@@ -41,6 +41,8 @@ func (p *linked) name() string {
 type collection struct {
 	persons []*linked
 	byKey   map[string][]*linked
+
+	bySurname map[string][]*linked // those with a given name; made when it is needed
 }
 
 func newCollection(known Authority) *collection {

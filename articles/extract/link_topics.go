@@ -32,7 +32,7 @@ func newVocabulary(known Authority) *vocabulary {
 // tell of. It returns the curator's words that name no topic.
 func (v *vocabulary) addTopics(a *articles.Article, curated []string) []Doubt {
 	var doubts []Doubt
-	a.Topics = nil
+	a.Topics = topicFacts(a.Title, a.Text, a.Lang, v.lemmas)
 	for _, name := range curated {
 		id := name
 		if _, ok := v.byID[id]; !ok {

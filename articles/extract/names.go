@@ -106,6 +106,9 @@ func givenReadings(w string, parsed []morph.Reading) []reading {
 			out = addDictionary(out, r, morph.Name, w, false)
 		}
 	}
+	if fixedGiven[strings.ToLower(w)] {
+		out = append(out, reading{w, morph.Masculine | morph.Singular | anyGr, 1})
+	}
 	if len(out) == 0 {
 		// «Касым-Жомарт», «Жан-Мари»: the last part is inflected
 		if head, tail, ok := cutLast(w, "-"); ok {
@@ -119,6 +122,9 @@ func givenReadings(w string, parsed []morph.Reading) []reading {
 	}
 	return out
 }
+
+// fixedGiven are first parts of Arabic names, which stay as they are: «с Абдель Азизом».
+var fixedGiven = set("абдель абдул абд абу умм")
 
 func cutLast(s, sep string) (head, tail string, ok bool) {
 	i := strings.LastIndex(s, sep)
@@ -300,8 +306,5 @@ func buildSurnameEnds() []string {
 			out = append(out, e+c)
 		}
 	}
-	for _, c := range []string{"ский", "ского", "скому", "цкий", "цкого", "цкому"} {
-		out = append(out, c)
-	}
-	return append(out, "енко", "швили", "дзе", "заде", "улы", "кызы", "оглы", "ұлы", "қызы")
+	return append(out, "ский", "ского", "скому", "цкий", "цкого", "цкому", "енко", "швили", "дзе", "заде", "улы", "кызы", "оглы", "ұлы", "қызы")
 }

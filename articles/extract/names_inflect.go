@@ -102,18 +102,18 @@ func byEnding(w string) []reading {
 			out = append(out, reading{w[:len(w)-len(form)] + nom, gram, weight})
 		}
 	}
-	own := false
+	surnameLike := false
 	for _, e := range endings {
 		n := len(out)
 		add(e.form, e.nom, e.gram, e.weight)
-		own = own || len(out) > n && e.weight > 0.3
+		surnameLike = surnameLike || len(out) > n && e.weight > 0.3
 	}
 	const m, f, s, p = morph.Masculine, morph.Feminine, morph.Singular, morph.Plural
 	fixed := func(weight float32) {
 		out = append(out, reading{w, both | s | anyGr, weight})
 	}
 	switch {
-	case own:
+	case surnameLike:
 		if strings.HasSuffix(low, "ина") { // «Калина», «Шахерезада Гвоздика»
 			out = append(out, reading{w, m | s | morph.Nominative, 0.1})
 		}
@@ -143,17 +143,25 @@ func byEnding(w string) []reading {
 		add("ка", "ек", m|s|genAcc, 0.05)
 		add("ка", "ок", m|s|genAcc, 0.05)
 	case strings.HasSuffix(low, "я"):
-		add("я", "ь", m|s|genAcc, 0.5)
-		add("я", "й", m|s|genAcc, 0.5)
-		out = append(out, reading{w, both | s | morph.Nominative, 0.5}, reading{w, both | s | anyGr, 0.05})
+		var own float32 = 0.2
+		if endsIn(strings.TrimSuffix(low, "я"), vowels) {
+			own = 0.5 // «Берия»
+			add("я", "й", m|s|genAcc, 0.5)
+		} else {
+			add("я", "ь", m|s|genAcc, 0.5)
+		}
+		out = append(out, reading{w, both | s | morph.Nominative, own}, reading{w, both | s | anyGr, 0.05})
 	case strings.HasSuffix(low, "у"):
 		add("у", "", m|s|morph.Dative, 0.7)
 		add("у", "а", both|s|morph.Accusative, 0.4)
 		add("цу", "ец", m|s|morph.Dative, 0.3)
 		fixed(0.4)
 	case strings.HasSuffix(low, "ю"):
-		add("ю", "ь", m|s|morph.Dative, 0.5)
-		add("ю", "й", m|s|morph.Dative, 0.5)
+		if endsIn(strings.TrimSuffix(low, "ю"), vowels) {
+			add("ю", "й", m|s|morph.Dative, 0.5)
+		} else {
+			add("ю", "ь", m|s|morph.Dative, 0.5)
+		}
 		add("ю", "я", both|s|morph.Accusative, 0.4)
 		fixed(0.2)
 	case strings.HasSuffix(low, "е"):

@@ -28,7 +28,14 @@ type placed struct {
 type document struct {
 	fields   []*field
 	entities []*entity
-	doubts   []Doubt
+	unclear  []unclear
+}
+
+// unclear is a mention that fits several entities.
+type unclear struct {
+	at   articles.Span
+	text string
+	fit  []*entity
 }
 
 // findPersons finds the persons of an article.
@@ -68,110 +75,6 @@ func (d *document) each(f func(f *field, m *mention)) {
 	for _, fd := range d.fields {
 		for i := range fd.found {
 			f(fd, &fd.found[i])
-		}
-	}
-}
-
-// surnameKey is what two forms of one surname have in common.
-type surnameKey struct {
-	name   string
-	gender morph.Gram
-}
-
-// choose puts the likeliest hypothesis of every mention first: by the word itself, by
-// the words around it, and by what the other mentions can be.
-func (d *document) choose() {
-	votes := map[surnameKey]float32{}
-	vote := func(hs []hypothesis, weight float32) {
-		var sum float32
-		for _, h := range hs {
-			sum += h.weight
-		}
-		for _, h := range hs {
-			votes[surnameKey{articles.Fold(h.surname), h.gender}] += weight * h.weight / sum
-		}
-	}
-	d.each(func(f *field, m *mention) {
-		if m.alias == 0 {
-			f.weighContext(m)
-		}
-		vote(m.hypotheses, 1)
-	})
-	for _, f := range d.fields {
-		f.eachFree(func(i int) {
-			var hs []hypothesis
-			for _, h := range agree([]slot{{surname, f.word(i).surname}}, anyGr) {
-				if votes[surnameKey{articles.Fold(h.surname), h.gender}] > 0 {
-					hs = append(hs, h)
-				}
-			}
-			vote(hs, 0.7)
-		})
-	}
-	d.each(func(_ *field, m *mention) {
-		slices.SortStableFunc(m.hypotheses, func(a, b hypothesis) int {
-			x := a.weight * votes[surnameKey{articles.Fold(a.surname), a.gender}]
-			y := b.weight * votes[surnameKey{articles.Fold(b.surname), b.gender}]
-			switch {
-			case x > y:
-				return -1
-			case x < y:
-				return 1
-			}
-			return 0
-		})
-	})
-}
-
-// weighContext weighs the hypotheses of m by the words beside it.
-func (f *field) weighContext(m *mention) {
-	var before, after *word
-	if m.from > 0 && f.tokens[m.from-1].shape != notWord && !f.tokens[m.from].line {
-		before = f.word(m.from - 1)
-	}
-	if m.to < len(f.tokens) && f.tokens[m.to].shape == lower && !f.tokens[m.to].line {
-		after = f.word(m.to)
-	}
-	for i := range m.hypotheses {
-		h := &m.hypotheses[i]
-		if after != nil && after.past != 0 && h.cases.Any(morph.Nominative) && (before == nil || before.governs == 0) {
-			if after.past.Any(h.gender) {
-				h.weight *= 3
-			} else {
-				h.weight /= 3
-			}
-		}
-		switch {
-		case h.cases == morph.Locative && (before == nil || !before.governs.Any(morph.Locative)):
-			h.weight *= 0.05
-		case before != nil && before.governs != 0:
-			if !h.cases.Any(before.governs) {
-				h.weight *= 0.05
-			}
-		case before != nil && before.thing && h.cases.Any(morph.Genitive):
-			h.weight *= 1.3
-		case f.tokens[m.from].first && !f.tokens[m.from].line || before == nil && after != nil && after.past != 0:
-			if h.cases.Any(morph.Nominative) {
-				h.weight *= 2
-			}
-		case h.cases.Any(morph.Nominative):
-			h.weight *= 1.05
-		}
-	}
-}
-
-// eachFree calls visit for the capitalised words that are in no mention.
-func (f *field) eachFree(visit func(i int)) {
-	next := 0
-	for i := range f.tokens {
-		for next < len(f.found) && f.found[next].to <= i {
-			next++
-		}
-		if next < len(f.found) && f.found[next].from <= i {
-			continue
-		}
-		if f.capital(i) && len(f.word(i).surname) > 0 {
-			visit(i)
 		}
 	}
 }
@@ -279,7 +182,7 @@ func (d *document) matching(f *field, m *mention) *entity {
 				best = i
 			}
 		}
-		d.doubts = append(d.doubts, Doubt{Kind: AmbiguousName, At: span, Text: f.text[span.Start:span.End]})
+		d.unclear = append(d.unclear, unclear{span, f.text[span.Start:span.End], fit})
 	}
 	m.hypotheses = []hypothesis{with[best]}
 	return fit[best]
@@ -346,116 +249,6 @@ func (d *document) linkLatin() {
 		}
 		f.add(more)
 	}
-}
-
-// linkBare finds the surnames of known entities where they stand alone.
-func (d *document) linkBare() {
-	for _, f := range d.fields {
-		var more []mention
-		f.eachFree(func(i int) {
-			w := f.word(i)
-			if w.common > 0.9 && f.tokens[i].first && !w.surnameKnown && f.lowers[strings.ToLower(f.tokens[i].text)] {
-				return
-			}
-			hs := agree([]slot{{surname, w.surname}}, anyGr)
-			if len(hs) == 0 {
-				return
-			}
-			m := mention{from: i, to: i + 1, hypotheses: hs, rule: "surname", surnameOnly: true}
-			f.weighContext(&m)
-			if f.bornByThing(&m) {
-				return
-			}
-			if e := d.matching(f, &m); e != nil {
-				d.join(f, &m, e)
-				more = append(more, m)
-			}
-		})
-		f.add(more)
-	}
-}
-
-func (f *field) add(more []mention) {
-	f.found = append(f.found, more...)
-	slices.SortStableFunc(f.found, func(a, b mention) int { return a.from - b.from })
-}
-
-// findBare finds surnames that nothing in the article explains but that are surnames by
-// the dictionary or by their ending.
-func (d *document) findBare() {
-	for _, f := range d.fields {
-		var more []mention
-		f.eachFree(func(i int) {
-			if f.bareScore(i) < 1 {
-				return
-			}
-			m := f.named(i, i+1, []slot{{surname, f.word(i).surname}}, anyGr, "surname")
-			if m == nil || f.bornByThing(m) {
-				return
-			}
-			f.weighContext(m)
-			slices.SortStableFunc(m.hypotheses, func(a, b hypothesis) int {
-				if a.weight != b.weight {
-					if a.weight > b.weight {
-						return -1
-					}
-					return 1
-				}
-				return 0
-			})
-			m.surnameOnly = true
-			e := d.matching(f, m)
-			if e == nil {
-				h := m.hypotheses[0]
-				e = &entity{surname: h.surname, gender: h.gender}
-				d.entities = append(d.entities, e)
-			}
-			d.join(f, m, e)
-			more = append(more, *m)
-		})
-		f.add(more)
-	}
-}
-
-// bareScore says how much speaks for token i being a surname; from 1 on it is taken as one.
-func (f *field) bareScore(i int) int {
-	w, t := f.word(i), f.tokens[i]
-	score := 0
-	switch {
-	case w.surnameKnown && w.common < 0.3:
-		score = 1
-	case w.surnameKnown, !w.inDictionary:
-		score = 0
-	default:
-		return 0
-	}
-	if (w.surnameKnown || f.acts(i)) && f.speechNear(i, i+1) {
-		score++
-	}
-	if t.quoted || w.anyPlace || w.organisation || f.foreign(i) || f.epithet(i) {
-		score -= 2
-	}
-	if len(w.given) > 0 {
-		score--
-	}
-	if i > 0 && !t.line && f.tokens[i-1].shape == lower && f.word(i-1).owner {
-		score--
-	}
-	return score
-}
-
-// acts tells whether a verb follows token i whose subject it can be.
-func (f *field) acts(i int) bool {
-	if i+1 >= len(f.tokens) || f.tokens[i+1].shape != lower {
-		return false
-	}
-	verb := f.word(i + 1)
-	for _, r := range f.word(i).surname {
-		if r.gram.Has(morph.Nominative|morph.Singular) && r.gram.Any(verb.past) && r.weight >= 0.5 {
-			return true
-		}
-	}
-	return false
 }
 
 func mostlyLatin(ts []token) bool {

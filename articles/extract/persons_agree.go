@@ -29,6 +29,7 @@ type hypothesis struct {
 	gender                     morph.Gram
 	cases                      morph.Gram
 	weight                     float32
+	byCase                     [len(cases)]float32 // the weight in each case; 0 where it cannot be
 }
 
 var cases = [...]morph.Gram{morph.Nominative, morph.Genitive, morph.Dative, morph.Accusative, morph.Instrumental, morph.Locative}
@@ -38,7 +39,7 @@ var cases = [...]morph.Gram{morph.Nominative, morph.Genitive, morph.Dative, morp
 func agree(slots []slot, allowed morph.Gram) []hypothesis {
 	var out []hypothesis
 	for _, gender := range []morph.Gram{morph.Masculine, morph.Feminine} {
-		for _, c := range cases {
+		for n, c := range cases {
 			if !allowed.Any(c) {
 				continue
 			}
@@ -46,11 +47,13 @@ func agree(slots []slot, allowed morph.Gram) []hypothesis {
 				i := slices.IndexFunc(out, func(o hypothesis) bool {
 					return o.gender == h.gender && o.given == h.given && o.patronymic == h.patronymic && o.surname == h.surname
 				})
+				h.byCase[n] = h.weight
 				if i < 0 {
 					out = append(out, h)
 					continue
 				}
 				out[i].cases |= h.cases
+				out[i].byCase[n] = max(out[i].byCase[n], h.weight)
 				out[i].weight = max(out[i].weight, h.weight)
 			}
 		}

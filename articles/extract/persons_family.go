@@ -38,7 +38,9 @@ func pluralName(givens, surnames []reading) ([]hypothesis, bool) {
 			if gender == morph.Feminine {
 				name = feminine(name)
 			}
-			return []hypothesis{{given: g.nom, surname: name, gender: gender, cases: c, weight: 1}}, true
+			h := hypothesis{given: g.nom, surname: name, gender: gender, cases: c, weight: 1}
+			h.byCase[0] = 1
+			return []hypothesis{h}, true
 		}
 	}
 	return nil, false

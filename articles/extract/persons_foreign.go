@@ -65,7 +65,8 @@ func (f *field) eastAsian(i int) *mention {
 // syllable tells whether token i is as short as a syllable or two, and no usual word.
 func (f *field) syllable(i int) bool {
 	t := f.tokens[i].text
-	return utf8.RuneCountInString(t) <= 8 && !f.tokens[i].latin && f.word(i).common < 0.9 && vowelsIn(t) <= 3 && !f.word(i).surnameKnown
+	n := vowelsIn(t)
+	return utf8.RuneCountInString(t) <= 8 && !f.tokens[i].latin && (f.word(i).common < 0.9 || eastFamilies[strings.ToLower(t)]) && (n == 1 || n <= 3 && !f.word(i).surnameKnown)
 }
 
 func vowelsIn(s string) int {

@@ -70,7 +70,7 @@ func (f *field) findAnchored() {
 			i++
 			continue
 		}
-		if !f.bornByThing(m) {
+		if !f.bornByThing(m) && !f.isTitle(m) {
 			if m.second != nil { // the first of two with one surname
 				f.found = append(f.found, *m.second)
 				m.second = nil
@@ -189,14 +189,6 @@ func (f *field) named(from, to int, slots []slot, allowed morph.Gram, rule strin
 	return &mention{from: from, to: to, hypotheses: hs, rule: rule, sure: true}
 }
 
-// roleCases are the cases of a role that stands right before token i; 0 if none does.
-func (f *field) roleCases(i int) morph.Gram {
-	if i == 0 || f.tokens[i-1].shape == notWord || f.tokens[i].line {
-		return 0
-	}
-	return f.word(i - 1).role
-}
-
 // surnameInitials is «Азильханов М.», «Пушкин А. С.»
 func (f *field) surnameInitials(i int) *mention {
 	w := f.word(i)
@@ -229,7 +221,7 @@ func (f *field) surnameGiven(i int) *mention {
 		return nil
 	}
 	w, g := f.word(i), f.word(i+1)
-	if !w.surnameKnown || len(g.given) == 0 || len(w.given) > 0 && (!f.capital(i+2) || len(f.word(i+2).patronymic) == 0) {
+	if !w.surnameKnown || w.namedRole || len(g.given) == 0 || len(w.given) > 0 && (!f.capital(i+2) || len(f.word(i+2).patronymic) == 0) {
 		return nil
 	}
 	slots := []slot{{surname, w.surname}, {given, g.given}}
@@ -304,7 +296,11 @@ func (f *field) givenFirst(i int) *mention {
 		if m.rule == "given+patronymic+surname" {
 			break
 		}
-		slots = append(slots, slot{middle, append(append([]reading(nil), w.given...), w.surname...)})
+		between := append(append([]reading(nil), w.given...), w.surname...)
+		for n := range between { // «бен Омар»
+			between[n].nom = f.text[f.tokens[k].start:f.tokens[last].start] + between[n].nom
+		}
+		slots = append(slots, slot{middle, between})
 		k = last + 1
 	}
 	if best != nil {
@@ -359,163 +355,4 @@ func (f *field) loneGiven(i int) *mention {
 		f.numeral(m)
 	}
 	return m
-}
-
-// roleName is a name after a role: «президент Обама», «г-н Юнкер», «министр
-// иностранных дел Ирана Джавад Зариф».
-func (f *field) roleName(i int) *mention {
-	w := f.word(i)
-	role, direct, named := f.roleBefore(i)
-	if role == 0 || f.tokens[i].quoted || w.place || w.organisation || w.patronymic != nil || f.foreign(i) || f.epithet(i) || f.ownerBefore(i) {
-		return nil
-	}
-	allowed := role
-	if f.capital(i+1) && !f.tokens[i+1].line && len(f.word(i+1).given) == 0 {
-		n := f.word(i + 1)
-		if !n.place && !n.organisation && (n.surnameKnown || !n.inDictionary) && (w.surnameKnown || !w.inDictionary) {
-			if m := f.named(i, i+2, []slot{{given, w.surname}, {surname, n.surname}}, allowed, "role+name"); m != nil {
-				return m
-			}
-		}
-	}
-	if w.common > 0.5 && !w.surnameKnown && !(direct && named) || !direct && !w.surnameKnown && w.inDictionary {
-		return nil
-	}
-	if w.adjective && !w.surnameKnown {
-		return nil
-	}
-	m := f.named(i, i+1, []slot{{surname, w.surname}}, allowed, "role+surname")
-	if m == nil {
-		return nil
-	}
-	m.surnameOnly = true
-	if !w.surnameKnown && f.maybeGenitive(w) {
-		m.sure = false
-	}
-	return m
-}
-
-// maybeGenitive tells whether an unknown word may well be a genitive: «глава Газпрома».
-func (f *field) maybeGenitive(w *word) bool {
-	for _, r := range w.surname {
-		if r.gram.Any(morph.Genitive) && !r.gram.Any(morph.Nominative) && r.weight >= 0.2 {
-			return true
-		}
-	}
-	return false
-}
-
-// roleBefore looks for a role before token i: right before it, or before words
-// that say of what. It gives the cases of the role.
-func (f *field) roleBefore(i int) (cases morph.Gram, direct, named bool) {
-	if i > 0 && f.tokens[i-1].shape == lower && f.word(i-1).governs != 0 {
-		return 0, false, false
-	}
-	for k := i - 1; k >= 0 && k >= i-6; k-- {
-		t := f.tokens[k]
-		if t.shape == notWord || f.tokens[k+1].line {
-			return 0, false, false
-		}
-		w := f.word(k)
-		if w.role != 0 && (w.namedRole || k == i-1) && (t.shape == lower || t.first) {
-			return w.role, k == i-1, w.namedRole
-		}
-		if t.shape == lower && w.common > 0 && !w.adjective && k < i-1 && w.speech {
-			return 0, false, false
-		}
-	}
-	return 0, false, false
-}
-
-// unknownPair is two unknown words, the second of which ends as a surname: «Сакиб Нисаров».
-func (f *field) unknownPair(i int) *mention {
-	if !f.capital(i+1) || f.tokens[i+1].line || f.tokens[i].quoted {
-		return nil
-	}
-	a, b := f.word(i), f.word(i+1)
-	if a.inDictionary && (!a.surnameKnown || a.common > 0.3 || b.inDictionary || surnameEnding(strings.ToLower(f.tokens[i].text))) || a.place {
-		return nil
-	}
-	if !b.surnameKnown && b.inDictionary && (len(b.given) == 0 || b.common > 0.3) || b.place || b.organisation {
-		return nil
-	}
-	if f.foreign(i) || f.foreign(i+1) || f.ownerBefore(i) || f.epithet(i+1) {
-		return nil
-	}
-	if !b.surnameKnown && (f.inPlace(i) || f.words.lang == "kk" || f.words.lang == "uz" || f.tokens[i].latin) {
-		return nil
-	}
-	allowed := anyGr
-	if role, _, _ := f.roleBefore(i); role != 0 {
-		allowed = role
-	}
-	surnames := b.surname
-	if len(b.given) > 0 && !b.surnameKnown {
-		surnames = b.given
-	}
-	m := f.named(i, i+2, []slot{{given, a.surname}, {surname, surnames}}, allowed, "name+surname")
-	if m == nil {
-		m = f.named(i, i+2, []slot{{given, a.surname}, {surname, surnames}}, anyGr, "name+surname")
-	}
-	if m != nil {
-		m.sure = b.surnameKnown || !f.capital(i+2) || f.tokens[i+2].line
-	}
-	return m
-}
-
-// foreign tells whether token i is in Latin letters while the text is not.
-func (f *field) foreign(i int) bool { return f.tokens[i].latin && !f.latin }
-
-// epithet tells whether token i is an adjective before what it belongs to: «Московская область».
-func (f *field) epithet(i int) bool {
-	low := strings.ToLower(f.tokens[i].text)
-	w := f.word(i)
-	if i+1 >= len(f.tokens) || f.tokens[i+1].shape != lower || f.tokens[i+1].line {
-		return false
-	}
-	if !w.adjective && !adjectival(low) {
-		return false
-	}
-	return f.word(i + 1).thing
-}
-
-func adjectival(low string) bool {
-	for _, e := range []string{"ский", "ского", "скому", "ским", "ском", "ская", "ской", "скую", "ское", "ские", "ских", "цкий", "цкого", "цкому", "цким", "цком", "цкая", "цкой", "цкую", "ный", "ного", "ному", "ным", "ном", "ная", "ной", "ную"} {
-		if strings.HasSuffix(low, e) {
-			return true
-		}
-	}
-	return false
-}
-
-// ownerBefore tells whether a word that has names of its own stands before token i.
-func (f *field) ownerBefore(i int) bool {
-	return i > 0 && !f.tokens[i].line && f.tokens[i-1].shape == lower && f.word(i-1).owner
-}
-
-// inPlace tells whether «в» or «на» stands before token i.
-func (f *field) inPlace(i int) bool {
-	return i > 0 && !f.tokens[i].line && f.word(i-1).governs.Has(morph.Locative|morph.Accusative)
-}
-
-// speechNear tells whether a verb that people do stands beside tokens from to to.
-func (f *field) speechNear(from, to int) bool {
-	for _, k := range []int{from - 1, to} {
-		if k >= 0 && k < len(f.tokens) && f.tokens[k].shape == lower && f.word(k).speech {
-			return true
-		}
-	}
-	return false
-}
-
-// bornByThing tells whether m is what a street, ship or prize is named after.
-func (f *field) bornByThing(m *mention) bool {
-	k := m.from - 1
-	if f.is(k, ".") {
-		k--
-	}
-	if k < 0 || f.tokens[k].shape != lower || f.tokens[m.from].line {
-		return false
-	}
-	return f.word(k).bearer
 }

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+	"unicode"
 
 	"muragat/articles/morph"
 )
@@ -25,6 +26,11 @@ var personWords = sync.OnceValue(func() map[string]map[string]bool {
 		default:
 			for _, w := range strings.Fields(line) {
 				list[strings.ToLower(w)] = true
+				if unicode.IsUpper([]rune(w)[0]) { // with the forms that it would have as a name
+					for _, f := range declineGiven(w, morph.Masculine) {
+						list[strings.ToLower(f.form)] = true
+					}
+				}
 			}
 		}
 	}
@@ -117,7 +123,7 @@ func look(t token, lang string) *word {
 	}
 	w.place, w.anyPlace = places >= placeShare, places > 0
 	w.organisation = organisations >= placeShare
-	w.stop = w.stop || function > 0.8
+	w.stop = w.stop || function > 0.8 && !eastFamilies[low]
 	w.bearer = w.bearer || lists["bearers"][low]
 	w.governs = prepositions[low]
 	if len(parsed) == 0 {

@@ -1,0 +1,159 @@
+package extract
+
+import (
+	"reflect"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"muragat/articles"
+)
+
+func TestSlug(t *testing.T) {
+	for name, want := range map[string]string{
+		"Касым-Жомарт Токаев": "kasym-zhomart-tokaev",
+		"Қасым-Жомарт Тоқаев": "qasym-zhomart-toqaev",
+		"Шавкат Мирзиёев":     "shavkat-mirzieev",
+		"Oʻtkir Gʻaniyev":     "otkir-ganiyev",
+		"А. Б. Ли":            "a-b-li",
+		"José Æsir":           "jose-aesir",
+		"Щ. Ъ":                "shch",
+		"李":                   "x",
+	} {
+		if got := Slug(name); got != want {
+			t.Errorf("Slug(%q) = %q, wanted %q", name, got, want)
+		}
+	}
+}
+
+func ids(r Result) []string {
+	var out []string
+	for _, p := range r.Persons {
+		out = append(out, p.ID+" "+p.Name)
+	}
+	return out
+}
+
+func TestOnePersonAcrossArticles(t *testing.T) {
+	r := facts(
+		"Слово взял Ержан Аманов. Аманов говорил час.",
+		"Книгу Ержана Аманова издали в Алматы.",
+		"Награду вручили Ержану Маратовичу Аманову.",
+		"Выступила Дина Аманова.",
+	)
+	want := []string{"dina-amanova Дина Аманова", "erzhan-amanov Ержан Аманов"}
+	if diff := cmp.Diff(want, ids(r)); diff != "" {
+		t.Errorf("persons (-want +got):\n%s", diff)
+	}
+}
+
+func TestTwoPatronymicsAreTwoPersons(t *testing.T) {
+	r := facts("Пришёл Иван Петрович Громов.", "Пришёл Иван Сергеевич Громов.", "Пришёл Иван Громов.")
+	want := []string{"ivan-gromov Иван Громов", "ivan-petrovich-gromov Иван Петрович Громов", "ivan-sergeevich-gromov Иван Сергеевич Громов"}
+	if diff := cmp.Diff(want, ids(r)); diff != "" {
+		t.Errorf("persons (-want +got):\n%s", diff)
+	}
+}
+
+func TestCollidingIDsAreNumbered(t *testing.T) {
+	r := facts("Пришёл Олег Цой.", "Пришёл Олег Тсой.")
+	want := []string{"oleg-tsoi Олег Тсой", "oleg-tsoi-2 Олег Цой"}
+	if diff := cmp.Diff(want, ids(r)); diff != "" {
+		t.Errorf("persons (-want +got):\n%s", diff)
+	}
+}
+
+func TestAuthorityWins(t *testing.T) {
+	known := Authority{Persons: []AuthorityPerson{{
+		Person:  articles.Person{ID: "amanov", Name: "Ержан Маратович Аманов", Names: []articles.Label{{Lang: "kk", Text: "Ержан Аманов"}}},
+		Aliases: []string{"Е. Аманов", "Железный Ержан", "Аксакал"},
+	}}}
+	for _, text := range []string{
+		"Пришёл Ержан Аманов.", "Книга Ержана Маратовича Аманова вышла.", "Пришёл Е. Аманов.",
+		"Все ждали Железного Ержана.", "Вчера Аксакала наградили.", "Отметили, что Аманов Ержан Маратович прав.",
+	} {
+		r := Facts([]Input{{Article: articles.Article{ID: "a", Title: "—", Text: text}}}, known)
+		if diff := cmp.Diff([]string{"amanov Ержан Маратович Аманов"}, ids(r)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", text, diff)
+		}
+		if p := r.Articles[0].Persons; len(p) != 1 || len(p[0].Mentions) != 1 {
+			t.Errorf("%s: %v, wanted one mention", text, p)
+		}
+	}
+}
+
+func TestAliasThenSurname(t *testing.T) {
+	known := Authority{Persons: []AuthorityPerson{{Person: articles.Person{ID: "x", Name: "Ержан Аманов"}, Aliases: []string{"Железный Ержан"}}}}
+	r := Facts([]Input{{Article: articles.Article{ID: "a", Title: "—", Text: "Вышел Железный Ержан. Аманова не узнали."}}}, known)
+	want := "Ержан Аманов: Железный Ержан | Аманова\n"
+	if diff := cmp.Diff(want, people(r, 0)); diff != "" {
+		t.Errorf("persons (-want +got):\n%s", diff)
+	}
+}
+
+func TestCuratorsPeople(t *testing.T) {
+	known := Authority{Persons: []AuthorityPerson{{Person: articles.Person{ID: "x", Name: "Ержан Аманов"}}}}
+	r := Facts([]Input{{
+		Article: articles.Article{ID: "a", Title: "—", Text: "Пришла Дина Ким."},
+		People:  []string{"x", "Дина Ким", "Некто Неназванный"},
+	}}, known)
+	want := []string{"dina-kim Дина Ким", "nekto-nenazvannyi Некто Неназванный", "x Ержан Аманов"}
+	if diff := cmp.Diff(want, ids(r)); diff != "" {
+		t.Errorf("persons (-want +got):\n%s", diff)
+	}
+	for _, p := range r.Articles[0].Persons {
+		if p.Rule != "curator" || (p.Person == "dina-kim") != (len(p.Mentions) == 1) {
+			t.Errorf("%+v, wanted the rule curator, and a mention of dina-kim only", p)
+		}
+	}
+}
+
+func TestDoubts(t *testing.T) {
+	r := facts(
+		"Пришли Олег Громов и Пётр Громов. Громову вручили приз.",
+		"По словам Громова, дождь пройдёт.",
+	)
+	want := []Doubt{
+		{Kind: AmbiguousName, Article: "a", At: articles.Span{Start: 61, End: 75}, Text: "Громову", IDs: []string{"oleg-gromov", "petr-gromov"}},
+		{Kind: PerhapsSame, Article: "b", At: articles.Span{Start: 18, End: 32}, Text: "Громова", IDs: []string{"oleg-gromov", "petr-gromov"}},
+	}
+	if diff := cmp.Diff(want, r.Doubts); diff != "" {
+		t.Errorf("doubts (-want +got):\n%s", diff)
+	}
+}
+
+func TestCuratorsTopics(t *testing.T) {
+	known := Authority{Topics: []articles.Topic{
+		{ID: "aral", Labels: []articles.Label{{Lang: "ru", Text: "Аральское море"}}, Broader: "water"},
+		{ID: "water", Labels: []articles.Label{{Lang: "ru", Text: "Вода"}}},
+	}}
+	r := Facts([]Input{{Article: articles.Article{ID: "a", Title: "—", Text: "—"}, Topics: []string{"аральское море", "нет такой"}}}, known)
+	if diff := cmp.Diff([]articles.TopicFact{{Topic: "aral", Score: 1, Rule: "curator"}}, r.Articles[0].Topics); diff != "" {
+		t.Errorf("topics (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff(known.Topics, r.Topics); diff != "" {
+		t.Errorf("vocabulary (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]Doubt{{Kind: UnknownTopic, Article: "a", Text: "нет такой"}}, r.Doubts); diff != "" {
+		t.Errorf("doubts (-want +got):\n%s", diff)
+	}
+}
+
+func TestFactsAreDeterministic(t *testing.T) {
+	texts := []string{
+		"Пришли Олег Громов, Пётр Громов и Дина Ким. Громову вручили приз 5 мая 2020 года.",
+		"По словам Громова, Дина Ким и Олег Цой согласны.",
+		"Пришёл Олег Тсой с Диной Маратовной Ким.",
+	}
+	first := facts(texts...)
+	for range 20 {
+		if again := facts(texts...); !reflect.DeepEqual(first, again) {
+			t.Fatal("two runs differ")
+		}
+	}
+	slices.Reverse(texts)
+	if diff := cmp.Diff(ids(first), ids(facts(texts...))); diff != "" {
+		t.Errorf("persons depend on the order of the articles:\n%s", diff)
+	}
+}
