@@ -73,7 +73,47 @@ func before(name string) *regexp.Regexp {
 const (
 	attributionParagraphs = 3
 	attributionBytes      = 4000 // of each
+	clauseBytes           = 200  // before and behind a word of attribution
+	datelineBytes         = 400
 )
+
+// stems are what the words of attribution begin with. Looking for them first, and
+// for the patterns only around them, takes 0.28 ms an article of news instead of 0.88.
+var stems = []string{
+	"пиш", "сообщ", "переда", "информир", "по данным", "по информации", "со ссылкой",
+	"хабар", "жаз", "ақпарат", "xabar", "yoz", "lumot", "ёз", "маълумот",
+	"report", "according", "writes",
+}
+
+// around cuts out of s what stands around the stems, at spaces.
+func around(s string) []string {
+	lower := strings.ToLower(s)
+	if len(lower) != len(s) {
+		lower = s // a letter whose cases differ in length: rather miss a capital than a place
+	}
+	var out []string
+	for at := 0; at < len(s); {
+		next := -1
+		for _, stem := range stems {
+			if i := strings.Index(lower[at:], stem); i >= 0 && (next < 0 || at+i < next) {
+				next = at + i
+			}
+		}
+		if next < 0 {
+			break
+		}
+		start, end := max(0, next-clauseBytes), min(len(s), next+clauseBytes)
+		if i := strings.IndexByte(s[start:next], ' '); start > 0 && i >= 0 {
+			start += i
+		}
+		if i := strings.LastIndexByte(s[next:end], ' '); end < len(s) && i >= 0 {
+			end = next + i
+		}
+		out = append(out, s[start:end])
+		at = max(end, next+1)
+	}
+	return out
+}
 
 // attribution is who published the text first, as far as it says so in
 // words such as «пишет informburo.kz», or "". A line «Источник: …» at the end
@@ -83,19 +123,24 @@ func attribution(text string) string {
 	if s := statedSource(text); s != "" {
 		return s
 	}
-	var lead []string
+	var first string
+	var clauses []string // what stands around the words of attribution
+	paragraphs := 0
 	for paragraph := range strings.SplitSeq(text, "\n") {
 		if strings.TrimSpace(paragraph) == "" {
 			continue
 		}
-		lead = append(lead, cut(paragraph, attributionBytes))
-		if len(lead) == attributionParagraphs {
+		if paragraphs++; paragraphs == 1 {
+			first = paragraph
+		}
+		clauses = append(clauses, around(cut(paragraph, attributionBytes))...)
+		if paragraphs == attributionParagraphs {
 			break
 		}
 	}
 	for i, a := range attributions {
-		for _, paragraph := range lead {
-			if m := a.pattern.FindStringSubmatch(paragraph); m != nil && (a.latin || isCyrillic(paragraph)) {
+		for _, clause := range clauses {
+			if m := a.pattern.FindStringSubmatch(clause); m != nil && (a.latin || isCyrillic(clause)) {
 				name := strings.TrimSpace(m[1])
 				if a.name != nil {
 					name = a.name(name)
@@ -105,8 +150,8 @@ func attribution(text string) string {
 				}
 			}
 		}
-		if i == 1 && len(lead) > 0 {
-			if name := datelineAgency(lead[0]); name != "" {
+		if i == 1 {
+			if name := datelineAgency(cut(first, datelineBytes)); name != "" {
 				return name
 			}
 		}

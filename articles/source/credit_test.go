@@ -2,6 +2,8 @@ package source
 
 import (
 	"os"
+	"slices"
+	"strings"
 	"testing"
 )
 
@@ -96,6 +98,29 @@ func TestArchiveTexts(t *testing.T) {
 	} {
 		if got[id] != want {
 			t.Errorf("%s: source and credit %q, want %q", id, got[id], want)
+		}
+	}
+}
+
+// TestStems wants each word of attribution to be found by the stems that are looked for first.
+func TestStems(t *testing.T) {
+	depth := 0
+	words := strings.FieldsFunc(leading+"|"+trailing, func(r rune) bool {
+		switch r {
+		case '(':
+			depth++
+		case ')':
+			depth--
+		}
+		return r == '|' && depth == 0
+	})
+	if len(words) < 30 {
+		t.Fatalf("%d words", len(words))
+	}
+	for _, word := range words {
+		word = strings.ReplaceAll(word, `\s+`, " ")
+		if !slices.ContainsFunc(stems, func(stem string) bool { return strings.Contains(word, stem) }) {
+			t.Errorf("no stem finds %q", word)
 		}
 	}
 }
