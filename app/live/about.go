@@ -42,7 +42,7 @@ func (p *Page) aboutCopy() []app.UI {
 		state += ": " + p.megabytes(c.bytes) + " / " + p.megabytes(c.total)
 	}
 	rows := []app.UI{
-		app.Dt().Text(t(words.AboutOffline)), app.Dd().ID("copy-state").Role("status").Text(state),
+		app.Dt().Text(t(words.AboutOffline)), app.Dd().Body(app.Span().ID("copy-state").Role("status").Text(state)),
 		app.Dt().Text(t(words.AboutSize)), app.Dd().Text(p.megabytes(bytes)),
 	}
 	if version := c.version; version != "" {

@@ -11,10 +11,8 @@ import (
 	"muragat/articles"
 )
 
-// defaultLimit is the number of ids that a script gets if it does not say how many it wants.
-const defaultLimit = 20
-
-// searchJSON answers a search of window.archive: a URL's query, with limit. The JSON is written by
+// searchJSON answers a search of window.archive: a URL's query, with limit, the most ids that are wanted; all
+// of them if it is left out. The JSON is written by
 // hand, since scripts and measurements call it thousands of times.
 func searchJSON(v view.View, rawQuery string) string {
 	values := view.Values(rawQuery)
@@ -49,7 +47,7 @@ func apiLimit(v view.View, values url.Values) int {
 	limit, err := strconv.Atoi(values.Get("limit"))
 	delete(values, "limit")
 	if err != nil || limit < 0 {
-		limit = defaultLimit
+		limit = v.Archive.Len()
 	}
 	return min(limit, v.Archive.Len())
 }

@@ -24,7 +24,7 @@ type facetState struct {
 func (p *Page) filters() app.UI {
 	aside := app.Aside().Class("filters").ID("filters").Aria("label", p.view.T(words.Filters)).TabIndex(-1)
 	if p.sheet.open {
-		aside.Attr("data-open", "")
+		aside.Attr("data-open", "true")
 	}
 	if p.sheet.modal() {
 		aside.Role("dialog").Aria("modal", "true")
@@ -34,7 +34,7 @@ func (p *Page) filters() app.UI {
 		body = append(body, p.facet(f))
 	}
 	body = append(body, p.dateFields(), app.Div().Class("sheet-foot").Body(
-		app.Button().Type("button").Text(p.list.ShowText).OnClick(p.onCloseSheet),
+		app.Button().ID("filters-done").Type("button").Text(p.list.ShowText).OnClick(p.onCloseSheet),
 	))
 	return aside.Body(body...)
 }
@@ -91,7 +91,7 @@ func (p *Page) facetValue(v view.FacetValue) app.UI {
 	return app.Label().Class("value").DataSet("value", v.ID).Body(
 		app.Input().Type("checkbox").Checked(v.Chosen).DataSet("href", v.Href).OnChange(p.onToggle),
 		label.Text(v.Text),
-		app.Span().Class("count").Attr("data-count", "").Text(p.view.Number(v.N)),
+		app.Span().Class("count").Attr("data-count", "true").Text(p.view.Number(v.N)),
 	)
 }
 

@@ -20,10 +20,11 @@ func (p *Page) Render() app.UI {
 	)
 }
 
-// inert takes an element out of reach while a sheet covers the page.
+// inert takes an element out of reach while a sheet covers the page. The value is not empty, since go-app
+// does not see the difference between an empty attribute and none when it updates an element.
 func inert(e app.HTMLElem, on bool) app.HTMLElem {
 	if on {
-		e.Attr("inert", "")
+		e.Attr("inert", "true")
 	}
 	return e
 }
@@ -99,7 +100,7 @@ func (p *Page) themes() []app.UI {
 	for _, theme := range []struct {
 		value string
 		key   words.Key
-	}{{"", words.ThemeAuto}, {"light", words.ThemeLight}, {"dark", words.ThemeDark}} {
+	}{{"auto", words.ThemeAuto}, {"light", words.ThemeLight}, {"dark", words.ThemeDark}} {
 		out = append(out, app.Option().Value(theme.value).Selected(theme.value == p.theme).Text(p.view.T(theme.key)))
 	}
 	return out
@@ -108,7 +109,7 @@ func (p *Page) themes() []app.UI {
 func (p *Page) onTheme(ctx app.Context, _ app.Event) {
 	p.theme = text(ctx.JSSrc().Get("value"))
 	store("localStorage", ThemeKey, p.theme)
-	if p.theme == "" {
+	if p.theme == "auto" {
 		root().Call("removeAttribute", "data-theme")
 		return
 	}
@@ -122,7 +123,7 @@ func (p *Page) updateOffer() app.UI {
 	}
 	return app.Div().Class("update").Role("status").Body(
 		app.Span().Text(p.view.T(words.OfflineUpdate)),
-		app.Button().Type("button").Text(p.view.T(words.Reload)).OnClick(p.onUpdate),
+		app.Button().ID("update").Type("button").Text(p.view.T(words.Reload)).OnClick(p.onUpdate),
 		app.Button().Type("button").Text(p.view.T(words.Later)).OnClick(p.onLater),
 	)
 }

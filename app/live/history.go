@@ -86,3 +86,12 @@ func (p *Page) scrollTo(top float64) {
 	p.top = scrollTop()
 	showBar()
 }
+
+// inView tells whether an element's top is on the screen, below the header.
+func inView(e app.Value) bool {
+	if !e.Truthy() {
+		return false
+	}
+	top := number(e.Call("getBoundingClientRect").Get("top"))
+	return top >= number(byID("bar").Get("offsetHeight")) && top < number(app.Window().Get("innerHeight"))
+}

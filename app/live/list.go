@@ -97,7 +97,7 @@ func (p *Page) ways() app.UI {
 	}
 	return box.Class("empty").Body(
 		app.P().Text(p.view.T(words.NothingFound)),
-		app.Ul().Body(ways...),
+		app.Ul().Class("ways").Body(ways...),
 		app.P().Class("meta").Text(p.view.T(words.SearchHelp)),
 	)
 }
@@ -140,13 +140,14 @@ func (p *Page) timeline(t view.Timeline) app.UI {
 	}
 	var bars []app.UI
 	for _, b := range t.Bars {
-		link := app.A().DataSet("year", b.ID).Href(b.Href).Aria("label", b.Full).Title(b.Full)
+		link := app.A().DataSet("year", b.ID).Href(b.Href).Title(b.Full)
 		if b.Chosen {
 			link.Aria("current", "true")
 		}
 		bars = append(bars, app.Li().Body(link.Body(
 			app.Span().Class("bar-fill h"+strconv.Itoa(b.Height)),
 			app.Span().Aria("hidden", "true").Text(b.Text),
+			app.Span().Class("hidden").Text(b.Full),
 		)))
 	}
 	return section.Body(app.Div().Class("timeline-head").Body(head...), app.Ol().Class("bars").Body(bars...))
@@ -166,10 +167,10 @@ func results(list []view.Result) app.UI {
 			snippet.Lang(r.Lang)
 		}
 		if r.Before {
-			snippet.Attr("data-before", "")
+			snippet.Attr("data-before", "true")
 		}
 		if r.After {
-			snippet.Attr("data-after", "")
+			snippet.Attr("data-after", "true")
 		}
 		out = append(out, app.Li().Class("result").DataSet("id", r.ID).Body(
 			app.H3().Body(withLang(app.A().Class("title").Href(r.Href).Body(parts(r.Title)...), r.Lang)),
@@ -217,5 +218,5 @@ func withLang(a app.HTMLA, lang string) app.UI {
 }
 
 func count(n int) app.UI {
-	return app.Span().Class("count").Attr("data-count", "").Text(n)
+	return app.Span().Class("count").Attr("data-count", "true").Text(n)
 }

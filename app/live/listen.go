@@ -17,7 +17,7 @@ func (p *Page) listen() {
 	onPop := window.Get("onpopstate")
 	window.Set("onpopstate", app.FuncOf(func(_ app.Value, args []app.Value) any {
 		MendAddress()
-		onPop.Invoke(args[0])
+		onPop.Call("call", window, args[0])
 		return nil
 	}))
 	on(window, "keydown", func(e app.Event) { p.onKey(e) })
@@ -48,7 +48,7 @@ func (p *Page) onClick(e app.Event) {
 	if !target.Get("closest").Truthy() {
 		return
 	}
-	if p.sheet.modal() && !target.Call("closest", ".filters").Truthy() {
+	if p.sheet.modal() && !target.Call("closest", ".filters, .filters-open").Truthy() {
 		p.ctx.Dispatch(p.closeSheet) // the shade beside the sheet
 		return
 	}

@@ -20,7 +20,7 @@ type Page struct {
 	app.Compo
 	ctx   app.Context // of the mounted component
 	view  view.View
-	theme string // "", "light" or "dark"
+	theme string // "auto", "light" or "dark"
 	mark  string // address of the site's sign
 
 	// What the address says.
@@ -48,7 +48,7 @@ type Page struct {
 type Options struct {
 	Site  view.Site
 	Lang  words.Lang
-	Theme string // "", "light" or "dark"
+	Theme string // "auto", "light" or "dark"
 	Mark  string // address of the site's sign, an image
 }
 
@@ -101,7 +101,7 @@ func (p *Page) OnNav(ctx app.Context) {
 		p.refocus(focus, samePath)
 		if top, ok := p.place.saved(); ok && !fresh {
 			p.scrollTo(top)
-		} else if !samePath || last.page() != next.page() {
+		} else if !samePath || last.page() != next.page() || !inView(byID("total")) {
 			p.scrollTo(0)
 		}
 	})

@@ -17,7 +17,7 @@ func BrowserOptions(site view.Site) Options {
 	}
 	o := Options{Site: site, Theme: stored("localStorage", ThemeKey)}
 	if o.Theme != "light" && o.Theme != "dark" {
-		o.Theme = ""
+		o.Theme = "auto"
 	}
 	wanted := []string{stored("localStorage", LangKey)}
 	languages := app.Window().Get("navigator").Get("languages")
