@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"muragat/articles"
 	"muragat/articles/morph"
@@ -16,7 +17,7 @@ type vocabulary struct {
 }
 
 func newVocabulary(known Authority) *vocabulary {
-	v := &vocabulary{byID: map[string]articles.Topic{}, byName: map[string]string{}, lemmas: morph.Lemmatizer()}
+	v := &vocabulary{byID: map[string]articles.Topic{}, byName: map[string]string{}, lemmas: wordsOnly(morph.Lemmatizer())}
 	for _, topics := range [][]articles.Topic{IPTC(), known.Topics} {
 		for _, t := range topics {
 			v.byID[t.ID] = t
@@ -67,4 +68,23 @@ func (v *vocabulary) used(as []articles.Article) []articles.Topic {
 	}
 	slices.SortFunc(out, func(a, b articles.Topic) int { return cmp.Compare(a.ID, b.ID) })
 	return out
+}
+
+// wordsOnly is lemmatize without forms, and remembers what it was asked. It is not safe for several goroutines.
+func wordsOnly(lemmatize articles.Lemmatizer) articles.Lemmatizer {
+	type question struct{ lang, token string }
+	seen := map[question][]articles.Lemma{}
+	return func(lang, token string) []articles.Lemma {
+		q := question{lang, token}
+		if ls, ok := seen[q]; ok {
+			return ls
+		}
+		ls := slices.Clone(lemmatize(lang, token))
+		for i := range ls {
+			ls[i].Forms = nil
+		}
+		q.token = strings.Clone(token)
+		seen[q] = ls
+		return ls
+	}
 }
