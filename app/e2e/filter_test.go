@@ -123,6 +123,20 @@ func filterByDate(v *visitor) {
 	}
 }
 
+// nextPage turns the page of a long list and comes back.
+func nextPage(v *visitor) {
+	v.open("")
+	all := v.ask(nil)
+	first := v.shownIDs()
+	v.click(".pager a[rel=next]")
+	v.wait("new URLSearchParams(location.search).get('page') === '2' && document.querySelector('.result').dataset.id !== arguments[0]", first[0])
+	if got := append(first, v.shownIDs()...); !slices.Equal(got, all.IDs) {
+		v.Errorf("two pages show %q, the archive has %q", got, all.IDs)
+	}
+	v.must(v.Back())
+	v.wait("document.querySelector('.result').dataset.id === arguments[0]", first[0])
+}
+
 func filterUndated(v *visitor) {
 	v.open("")
 	n := v.ask(nil).Facets.Undated

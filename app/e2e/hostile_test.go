@@ -21,7 +21,7 @@ func hostileAddresses(v *visitor) {
 		"?q=%", "?q=%D0", "?q=%E0%A4&person=%ZZ", "?%=%&=&&&", "article/%E0%A4", "person/%FF%FE",
 		"?q=" + escaped, "?person=" + escaped + "&topic=" + escaped + "&source=" + escaped + "&lang=" + escaped + "&from=" + escaped + "&sort=" + escaped,
 		"?" + escaped + "=1", "article/" + segment, "person/" + segment, "topic/" + segment, "date/" + segment, "#" + segment,
-		"?q=javascript%3Awindow.hacked%3D1", "article/..%2f..%2fetc%2fpasswd", "article/%2e%2e/%2e%2e/sw.js",
+		"?q=javascript%3Awindow.hacked%3D1", "article/..%2f..%2fetc%2fpasswd", "article/%2e%2e%2f%2e%2e%2fsw.js",
 	}
 	v.open("")
 	v.stored()

@@ -21,7 +21,7 @@ import (
 var (
 	enginesFlag = flag.String("engines", strings.Join(webdriver.Engines, ","), "comma-separated `names` of browser engines")
 	siteFlag    = flag.String("site", "../../web/site", "`folder` of the built site of the archive's own articles")
-	varietyFlag = flag.String("variety", "", "`folder` of a site built of testdata/articles; built with make when empty")
+	builtFlag   = flag.String("built", "", "`folder` with the built sites variety and below; made with make when empty")
 	screensFlag = flag.String("screens", "", "`folder` for pictures of every page")
 )
 

@@ -30,15 +30,15 @@ func hostKilled(v *visitor) {
 func (v *visitor) deepLinks() {
 	v.Helper()
 	all := v.ask(nil)
-	id, person := all.IDs[len(all.IDs)-1], all.Facets.Person[0]
-	topic := all.Facets.Topic[0]
+	id := all.IDs[len(all.IDs)-1]
+	person, topic := v.first("person", all.Facets.Person), v.first("topic", all.Facets.Topic)
 	found := v.ask(url.Values{"q": {"президентом"}}).Total
 	for _, link := range []struct{ path, shows string }{
 		{pathOf("article", id) + "?q=%D0%BF%D1%80%D0%B5%D0%B7%D0%B8%D0%B4%D0%B5%D0%BD%D1%82#text", "document.querySelector('article[data-id] .text').textContent.length > 500"},
 		{"?q=%D0%BF%D1%80%D0%B5%D0%B7%D0%B8%D0%B4%D0%B5%D0%BD%D1%82%D0%BE%D0%BC", "document.querySelectorAll('.result').length > 0"},
-		{"?" + url.Values{"person": {person.ID}, "sort": {"oldest"}}.Encode(), "document.querySelectorAll('.result').length > 0"},
-		{pathOf("person", person.ID) + "?from=nowhere", "document.querySelector('.subject h1').textContent.length > 3"},
-		{pathOf("topic", topic.ID), "document.querySelectorAll('.result').length > 0"},
+		{"?" + url.Values{"person": {person}, "sort": {"oldest"}}.Encode(), "document.querySelectorAll('.result').length > 0"},
+		{pathOf("person", person) + "?from=nowhere", "document.querySelector('.subject h1').textContent.length > 3"},
+		{pathOf("topic", topic), "document.querySelectorAll('.result').length > 0"},
 		{"about?x=1", "document.querySelector('main').textContent.length > 100"},
 		{"article/nobody-wrote-this", "document.querySelector('main').textContent.trim().length > 20"},
 	} {

@@ -37,6 +37,7 @@ var scenarios = []scenario{
 	{"filter by language", variety, desktop, filterByLanguage},
 	{"filter by date", variety, desktop, filterByDate},
 	{"filter undated", own, desktop, filterUndated},
+	{"next page", variety, desktop, nextPage},
 	{"filters on a phone", own, phone, filterOnPhone},
 	{"search by another word form", own, desktop, wordForms},
 	{"nothing found shows a way out", own, desktop, nothingFound},

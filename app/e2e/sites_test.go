@@ -18,25 +18,22 @@ var (
 	// own is the archive's own articles, as make leaves them.
 	own = site{"/", func() (string, error) { return filepath.Abs(*siteFlag) }}
 	// variety has dates, languages, sources and hostile articles.
-	variety = site{"/", sync.OnceValues(func() (string, error) {
-		if *varietyFlag != "" {
-			return filepath.Abs(*varietyFlag)
-		}
-		return makeSite("testdata/articles", "/")
-	})}
+	variety = site{"/", sync.OnceValues(func() (string, error) { return makeSite("variety", "testdata/articles", "/") })}
 	// below is the archive's own articles below a path.
-	below = site{"/deep/path/", sync.OnceValues(func() (string, error) {
-		return makeSite("../../articles/text", "/deep/path/")
-	})}
+	below = site{"/deep/path/", sync.OnceValues(func() (string, error) { return makeSite("below", "../../articles/text", "/deep/path/") })}
 )
 
-// makeSite builds a site with the command that a curator uses.
-func makeSite(articles, base string) (string, error) {
+// makeSite builds a site with the command that a curator uses, or takes the one
+// that is ready.
+func makeSite(name, articles, base string) (string, error) {
+	if *builtFlag != "" {
+		return filepath.Abs(filepath.Join(*builtFlag, name))
+	}
 	from, err := filepath.Abs(articles)
 	if err != nil {
 		return "", err
 	}
-	to := filepath.Join(workDir, "site-of-"+filepath.Base(articles))
+	to := filepath.Join(workDir, name)
 	out, err := exec.Command("make", "-C", "../..", "site", "ARTICLES="+from, "SITE="+to, "BASE="+base).CombinedOutput()
 	if err != nil {
 		return "", fmt.Errorf("make site ARTICLES=%s: %w\n%s", from, err, out)

@@ -65,8 +65,11 @@ func (v *visitor) total(n int) {
 	v.wait("document.querySelector('#total').dataset.total === String(arguments[0])", n)
 }
 
+// click brings an element to the middle of the screen, so that nothing that
+// stays at its edges lies over it, and clicks it.
 func (v *visitor) click(css string) {
 	v.Helper()
+	v.must(v.Eval(nil, "const e = document.querySelector(arguments[0]); if (e) e.scrollIntoView({block: 'center', behavior: 'instant'})", css))
 	v.must(v.Click(css))
 }
 
@@ -96,12 +99,24 @@ type answer struct {
 	Total  int
 	IDs    []string
 	Facets struct {
-		Person, Topic, Year []struct {
-			ID, Name string
-			Count    int
-		}
-		Undated int
+		Person, Topic, Year []count
+		Undated             int
 	}
+}
+
+// count is a value of a facet with its number of articles.
+type count struct {
+	ID, Name string
+	Count    int
+}
+
+// first is the first value of a facet, which has to have one.
+func (v *visitor) first(facet string, of []count) string {
+	v.Helper()
+	if len(of) == 0 {
+		v.Fatalf("the archive has no %s", facet)
+	}
+	return of[0].ID
 }
 
 // ask asks the archive past the page.

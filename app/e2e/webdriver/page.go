@@ -3,6 +3,7 @@ package webdriver
 import (
 	"encoding/base64"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -110,17 +111,24 @@ func (b *Browser) find(css string) (string, error) {
 	return element[elementKey], nil
 }
 
+// onElement sends a command for the first element that a selector matches, and
+// looks for it again when the page has just replaced it.
 func (b *Browser) onElement(c command, css string, p params) (json.RawMessage, error) {
-	id, err := b.find(css)
-	if err != nil {
-		return nil, err
-	}
 	if p == nil {
 		p = params{}
 	}
-	p["id"] = id
-	raw, err := b.wire.call(c, p)
-	return raw, wrap(err, "%s on %s", c.marionette, css)
+	for try := 1; ; try++ {
+		id, err := b.find(css)
+		if err != nil {
+			return nil, err
+		}
+		p["id"] = id
+		raw, err := b.wire.call(c, p)
+		if try == 5 || !errors.Is(err, &CommandError{Code: "stale element reference"}) {
+			return raw, wrap(err, "%s on %s", c.marionette, css)
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
 }
 
 // Count returns how many elements a selector matches, without JavaScript.
