@@ -29,7 +29,9 @@ func TestIPTC(t *testing.T) {
 			if l.Text == "" || l.Text != strings.TrimSpace(l.Text) || strings.ContainsAny(l.Text, "'`’‘") {
 				t.Errorf("%s: label %q", topic.ID, l.Text)
 			}
-			if latin := l.Lang == "en" || l.Lang == "uz"; strings.ContainsFunc(l.Text, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) == latin && unicode.IsLetter(r) && r != 'ʻ' && r != 'ʼ' }) {
+			if latin := l.Lang == "en" || l.Lang == "uz"; strings.ContainsFunc(l.Text, func(r rune) bool {
+				return unicode.Is(unicode.Cyrillic, r) == latin && unicode.IsLetter(r) && r != 'ʻ' && r != 'ʼ'
+			}) {
 				t.Errorf("%s: label %q in the wrong letters for %s", topic.ID, l.Text, l.Lang)
 			}
 			if before := labels[l.Lang+l.Text]; before != "" {
