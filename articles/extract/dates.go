@@ -128,6 +128,9 @@ func (p *dateParser) match(i int) int {
 		}
 		return p.daysAway(i)
 	case lexWord:
+		if !p.words.starts[l.word] {
+			return i
+		}
 		if next := p.monthFirst(i); next > i {
 			return next
 		}

@@ -15,6 +15,7 @@ type dateWords struct {
 	month  map[string]int      // 1 to 12
 	number map[string]int      // spelled-out numbers
 	sets   map[string]*wordSet // the other lists by their key
+	starts map[string]bool     // the words, in lower case, that a date can begin with
 }
 
 // wordSet is a list of words and of beginnings of words.
@@ -76,5 +77,22 @@ var dateTable = sync.OnceValue(func() *dateWords {
 			t.sets[key] = s
 		}
 	}
+	t.starts = map[string]bool{}
+	for _, words := range []map[string]int{t.month, t.number} {
+		for w := range words {
+			t.starts[strings.ToLower(w)] = true
+		}
+	}
+	for _, key := range startingSets {
+		for w := range t.sets[key].words {
+			t.starts[w] = true
+		}
+	}
 	return t
 })
+
+// startingSets are the lists whose words begin a date.
+var startingSets = []string{
+	"today", "yesterday", "before-yesterday", "tomorrow", "after-tomorrow", "through",
+	"this", "last", "next", "year-of-this", "year-of-last",
+}
