@@ -201,7 +201,7 @@ func (e *entity) before(span articles.Span) int {
 
 // fits tells whether a hypothesis may name e.
 func (e *entity) fits(h hypothesis, initials string) bool {
-	if h.surname != "" && e.surname != "" && !sameName(h.surname, e.surname) {
+	if h.surname != "" && e.surname != "" && !sameName(h.surname, e.surname) && !sameName(h.surname, e.surname[strings.LastIndex(e.surname, " ")+1:]) {
 		return false
 	}
 	if h.gender != e.gender {

@@ -42,6 +42,9 @@ func (d *document) linkBare() {
 				return
 			}
 			if e := d.matching(f, &m); e != nil {
+				for m.from > 0 && f.tokens[m.from-1].shape == lower && strings.Contains(e.surname, f.tokens[m.from-1].text+" ") {
+					m.from-- // «фон Беринг»
+				}
 				d.join(f, &m, e)
 				more = append(more, m)
 			}

@@ -143,7 +143,7 @@ func (f *field) initialsFirst(i int) *mention {
 		return nil
 	}
 	last := f.skipParticles(next)
-	if !f.capital(last) || f.tokens[last].line || f.word(last).place && !f.word(last).surnameKnown {
+	if !f.capital(last) || f.tokens[last].line {
 		return nil
 	}
 	m := f.named(i, last+1, []slot{{surname, f.word(last).surname}}, anyGr, "initials+surname")

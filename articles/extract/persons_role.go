@@ -129,7 +129,7 @@ func (f *field) epithet(i int) bool {
 	if !w.adjective && !adjectival(low) {
 		return false
 	}
-	return f.word(i + 1).thing
+	return f.word(i+1).thing || f.word(i+1).adjective
 }
 
 func adjectival(low string) bool {
