@@ -143,7 +143,7 @@ func parsePoint(text string) (first, last int, p precision, sure bool, err error
 	}
 	if !ok {
 		return 0, 0, open, false, fmt.Errorf(
-			"found %q, wanted a year, month or day like 2024, 2024-05 or 2024-05-17, perhaps with ? behind it, or an interval like 2018/2020 or 2018/..",
+			"found %q, wanted a year, month or day like 2024, 2024-05 or 2024-05-17, perhaps with ? behind it, or an interval like 2018/.. or 2018/2020",
 			clip(text, 40))
 	}
 	switch {

@@ -38,7 +38,8 @@ func appendFold(dst []byte, s string) []byte {
 			i++
 			continue
 		}
-		r, size := rune(c), 1
+		var r rune
+		var size int
 		if c&0xE0 == 0xC0 && i+1 < len(s) && s[i+1]&0xC0 == 0x80 && c >= 0xC2 {
 			r, size = rune(c&0x1F)<<6|rune(s[i+1]&0x3F), 2
 		} else {

@@ -158,7 +158,16 @@ func exercise(a *Archive) {
 		a.Lookup(article.ID)
 		for _, f := range article.Persons {
 			a.LookupPerson(f.Person)
+			for _, m := range f.Mentions {
+				Fold(article.field(m.Field)[m.Start:m.End])
+			}
 		}
+		for _, f := range article.Dates {
+			if d, err := ParseDate(f.Date.String()); err != nil || d.IsZero() {
+				panic("a mentioned date is none")
+			}
+		}
+		a.Search(Query{Text: article.Title + article.Text}, 3)
 	}
 	for n := range info.Persons {
 		a.LookupPerson(a.Person(n).Name)
@@ -166,7 +175,15 @@ func exercise(a *Archive) {
 	}
 	for n := range info.Topics {
 		a.LookupTopic(a.Topic(n).Labels[0].Text)
+		for id, steps := a.Topic(n).Broader, 0; id != ""; steps++ {
+			if steps == info.Topics {
+				panic("topics in a circle")
+			}
+			broader, _ := a.LookupTopic(id)
+			id = a.Topic(broader).Broader
+		}
 	}
+	a.postingsOf(&term{lemmas: [][]int{a.words.prefixed("")}}, a.newScratch())
 	for _, text := range []string{"", "мир", "м*", "мирами -бор", `"мир мира"`, `-"дом"`, "касым-жомарт", "мира-бором", "де день", "z", "o'zами"} {
 		for _, q := range []Query{{Text: text}, {Text: text, Persons: []string{"p1"}, Topics: []string{"t0"}, Undated: true, Sort: ByOldest, Page: 2}} {
 			a.Search(q, 5)

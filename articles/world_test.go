@@ -94,9 +94,27 @@ func newWorld(r *rand.Rand) *world {
 				a.Topics = append(a.Topics, TopicFact{Topic: w.c.Topics[p].ID, Score: 0.5})
 			}
 		}
+		for k := range a.Persons {
+			a.Persons[k].Mentions = randomMentions(r, &a)
+		}
+		for _, m := range randomMentions(r, &a) {
+			date, _ := ParseDate(pick(r, worldDates[2:]))
+			a.Dates = append(a.Dates, DateFact{date, m})
+		}
 		w.c.Articles = append(w.c.Articles, a)
 	}
 	return w
+}
+
+func randomMentions(r *rand.Rand, a *Article) (mentions []Mention) {
+	for range r.IntN(3) {
+		field := Field(r.IntN(2))
+		if tokens := Tokens(a.field(field)); len(tokens) > 0 {
+			token := pick(r, tokens)
+			mentions = append(mentions, Mention{Span{field, token.Start, token.End}, pick(r, []string{"", "rule", "other"})})
+		}
+	}
+	return mentions
 }
 
 func (w *world) query(r *rand.Rand) Query {
