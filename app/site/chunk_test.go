@@ -30,6 +30,9 @@ func TestCutJoinsAndStaysWithinSizes(t *testing.T) {
 			}
 		}
 	}
+	if one, two := len(cut(inputs["largest"])), len(cut(inputs["over the largest"])); one != 1 || two != 2 {
+		t.Errorf("without a place to cut there are %d and %d parts, wanted 1 and 2", one, two)
+	}
 	if average := (4 << 20) / len(cut(inputs["noise"])); average < 3*partAverage/4 || average > 5*partAverage/4 {
 		t.Errorf("noise is cut into parts of %d bytes on average, wanted about %d", average, partAverage)
 	}
@@ -44,6 +47,24 @@ func TestCutsStayWhereTheyAre(t *testing.T) {
 	}
 	if want := []int{69545, 133815, 75267, 80607, 40766}; !slices.Equal(sizes, want) {
 		t.Errorf("found parts of %d bytes, wanted %d", sizes, want)
+	}
+}
+
+// The bytes before a cut decide it, also right behind the smallest size, where
+// a hash that begins there would not know them yet.
+func TestCutDependsOnBytesBeforeIt(t *testing.T) {
+	var window []byte
+	for seed := uint64(1); window == nil; seed++ {
+		if first := cut(noise(partMax, seed))[0]; len(first) < partAverage {
+			window = first[len(first)-64:]
+		}
+	}
+	for _, behind := range []int{1, 10, 63, 5000} {
+		before := bytes.Repeat([]byte{'x'}, partMin+behind-len(window))
+		parts := cut(slices.Concat(before, window, noise(partMin, 1)))
+		if len(parts[0]) != partMin+behind {
+			t.Errorf("found a cut after %d bytes, wanted one after %d", len(parts[0]), partMin+behind)
+		}
 	}
 }
 

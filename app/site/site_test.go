@@ -31,6 +31,15 @@ func noise(n int, seed uint64) []byte {
 	return data
 }
 
+// words is a text that better compression makes smaller.
+func words() []byte {
+	var text bytes.Buffer
+	for _, b := range noise(5000, 3) {
+		fmt.Fprintf(&text, "word%d ", b%50)
+	}
+	return text.Bytes()
+}
+
 func testStatic() fstest.MapFS {
 	static := fstest.MapFS{}
 	for name, content := range map[string]string{
@@ -43,7 +52,7 @@ func testStatic() fstest.MapFS {
 		".hidden/x.unknown": "left out",
 		"mark.svg":          "<svg/>",
 		"loader.js":         "load()",
-		"sw.js":             "self",
+		"sw.js":             strings.Repeat("self;", 60),
 	} {
 		static[name] = &fstest.MapFile{Data: []byte(content)}
 	}
@@ -156,9 +165,11 @@ func TestNames(t *testing.T) {
 }
 
 func TestCompressedForms(t *testing.T) {
+	text := map[bool]int{} // bytes of a text's brotli form, by Fast
 	for _, fast := range []bool{true, false} {
 		o := testOptions(filepath.Join(t.TempDir(), "site"))
 		o.Fast = fast
+		o.Extra["words.js"] = words()
 		files, report := build(t, o)
 		forms, disk := 0, 0
 		for name, data := range files {
@@ -190,11 +201,15 @@ func TestCompressedForms(t *testing.T) {
 				t.Errorf("%s is missing", name)
 			}
 		}
-		for _, name := range []string{"sw.js.br", "fonts/OFL.txt.gz"} { // too small
+		for _, name := range []string{"sw.js.br", "sw.js.gz", "fonts/OFL.txt.gz"} { // too small
 			if _, ok := files[name]; ok {
 				t.Errorf("%s is there", name)
 			}
 		}
+		text[fast] = len(files[hashedName("words.js", words())+".br"])
+	}
+	if text[true] <= text[false] {
+		t.Errorf("quickly compressed %d bytes, best %d; wanted the best smaller", text[true], text[false])
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"strings"
 	"sync"
@@ -51,8 +52,8 @@ func newWriter(dir string, fast bool) *writer {
 // add writes a file and its compressed forms, later and in the background: an
 // error may be returned by a later add or by wait. It keeps data.
 func (w *writer) add(name string, data []byte) error {
-	if !fs.ValidPath(name) || name == "." || strings.Contains(name, `\`) {
-		return fmt.Errorf("found %q as the path of a file; wanted one below the site, with / between folders", name)
+	if err := checkPath(name); err != nil {
+		return err
 	}
 	w.lock.Lock()
 	if _, twice := w.sizes[name]; twice && w.err == nil {
@@ -76,6 +77,25 @@ func (w *writer) add(name string, data []byte) error {
 			w.err = err
 		}
 	})
+	return nil
+}
+
+// reserved are names that Windows keeps for devices, with any ending.
+var reserved = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[1-9]|lpt[1-9])(\.|$)`)
+
+// checkPath refuses names that not every system can store, that the host does
+// not serve, and those that go:embed leaves out without a word: a folder that
+// holds anything called go.mod would be missing from the host as a whole.
+func checkPath(name string) error {
+	if !fs.ValidPath(name) || name == "." {
+		return fmt.Errorf("found %q as the path of a file; wanted one below the site, with / between folders", name)
+	}
+	for segment := range strings.SplitSeq(name, "/") {
+		if reserved.MatchString(segment) || segment == "go.mod" || segment[0] == '.' || strings.HasSuffix(segment, ".") ||
+			strings.ContainsAny(segment, "\"'*<>?`|\\:") {
+			return fmt.Errorf("%s: found the name %q; wanted one that every system can store: no dot at its ends, none of \" ' * < > ? ` | \\ :, not go.mod, CON, PRN, AUX, NUL, COM1 or LPT1", name, segment)
+		}
+	}
 	return nil
 }
 
