@@ -14,6 +14,7 @@ const muragatStore = (() => {
   // Parts are compressed one by one, so all of them weigh 5 to 14 % more than the whole program (brotli 5 to 11,
   // 64 KB on average), and a request each: with more than this share missing, the one stream is cheaper.
   const streamAbove = 0.85;
+  const patienceMs = 180000; // for a file or a part; six of 64 KB at a time take a minute at 56 kbit/s
   const parallel = 6; // what browsers allow to one HTTP/1.1 host
 
   let cache = null; // the Cache, or null where the browser denies it
@@ -115,6 +116,8 @@ const muragatStore = (() => {
   }
 
   async function request(url, options) {
+    // the program's stream is watched by the reader, who can try again; all else must end by itself
+    if (!options.signal && AbortSignal.timeout) options.signal = AbortSignal.timeout(patienceMs);
     try {
       return await fetch(url, options);
     } catch (error) {
@@ -274,7 +277,7 @@ const muragatStore = (() => {
   async function fill(manifest, progress) {
     let have = await storedNames();
     if (missingShare(manifest, have) > streamAbove) {
-      const reader = (await wholeStream(manifest, have, () => {})).getReader();
+      const reader = (await wholeStream(manifest, have, () => {}, new AbortController().signal)).getReader();
       while (!(await reader.read()).done);
       await written();
       have = await storedNames();
