@@ -1,0 +1,312 @@
+// The store: how the archive comes from the host into the browser's storage, part by part, and out of it again.
+// Its keys are described in sw.js, its use in loader.js.
+//
+// Nothing is stored or handed on before its SHA-256 is right; only plain http on another host than
+// localhost has neither storage nor SHA-256.
+"use strict";
+
+const muragatStore = (() => {
+  const base = document.documentElement.dataset.base || "/";
+  const cacheName = "muragat " + base;
+  const key = (name) => base + "offline/" + name;
+  const fileName = (file) => file.sha256 + "?" + encodeURIComponent(file.url);
+
+  // Parts are compressed one by one, so all of them weigh 5 to 14 % more than the whole program (brotli 5 to 11,
+  // 64 KB on average), and a request each: with more than this share missing, the one stream is cheaper.
+  const streamAbove = 0.85;
+  const patienceMs = 180000; // for a file or a part; six of 64 KB at a time take a minute at 56 kbit/s
+  const parallel = 6; // what browsers allow to one HTTP/1.1 host
+
+  let cache = null; // the Cache, or null where the browser denies it
+  let storing = []; // the parts of a stream that are being written
+  let putFailure = null; // why one could not be written
+  let streamFailure = null; // why a stream ended early: not every engine hands it on through WebAssembly
+  let distrusted = false; // after a wrong answer the browser's HTTP cache is asked no more
+
+  // Failure has a code for the page (the list is in loader.js) and an English message: where, found, wanted.
+  class Failure extends Error {
+    constructor(code, detail) {
+      super(detail);
+      this.code = code;
+      distrusted = distrusted || code === "host";
+    }
+  }
+
+  // ---- what is stored
+
+  async function open() {
+    try {
+      // a sandboxed page may not even look at these
+      if (!isSecureContext || !window.caches || !navigator.serviceWorker) throw new Error("it has none for " + location.origin);
+      cache = await caches.open(cacheName);
+      await cache.match(key("active"));
+    } catch (error) {
+      cache = null;
+      throw new Failure("storage", "the browser denies its storage: " + error.message);
+    }
+  }
+
+  async function put(name, body, headers) {
+    try {
+      await cache.put(key(name), new Response(body, { headers }));
+    } catch (error) {
+      throw new Failure(error.name === "QuotaExceededError" ? "quota" : "storage", "storing " + name + ": " + error.message);
+    }
+  }
+
+  // record reads a stored manifest, "active" or "next"; null if there is none that can be used.
+  async function record(name) {
+    const response = cache && await cache.match(key(name));
+    return response ? readManifest(await response.text(), "the stored " + name).catch(() => null) : null;
+  }
+
+  const putRecord = (name, manifest) => put(name, JSON.stringify(manifest));
+  const dropRecord = (name) => cache.delete(key(name));
+
+  async function storedNames() {
+    const prefix = new URL(key(""), location).href;
+    return new Set((await cache.keys()).map((request) => request.url.slice(prefix.length)));
+  }
+
+  // needs lists all that a version consists of: [name in the storage, address, size, SHA-256].
+  function needs(manifest) {
+    const all = manifest.wasm.parts.map(([hash, size]) => [hash, manifest.partsBase + hash, size, hash]);
+    for (const file of manifest.files) all.push([fileName(file), file.url, file.size, file.sha256]);
+    return [...new Map(all.map((need) => [need[0], need])).values()]; // equal parts are stored once
+  }
+
+  async function isWhole(manifest) {
+    const have = await storedNames();
+    return needs(manifest).every(([name]) => have.has(name));
+  }
+
+  // sweep deletes what neither the stored versions nor the running one need.
+  async function sweep(running) {
+    const keep = new Set(["active", "next"]);
+    for (const manifest of [await record("active"), await record("next"), running]) {
+      if (manifest) needs(manifest).forEach(([name]) => keep.add(name));
+    }
+    for (const name of await storedNames()) {
+      if (!keep.has(name)) await cache.delete(key(name));
+    }
+  }
+
+  // ---- what comes from the host
+
+  async function sha256(bytes) {
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+    return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  }
+
+  async function readManifest(text, where) {
+    try {
+      const manifest = JSON.parse(text);
+      if (manifest.format !== 1) throw new Error("found format " + manifest.format + ", wanted 1");
+      const { wasm, files, partsBase, shell, version } = manifest;
+      const sizes = wasm.parts.reduce((sum, [, size]) => sum + size, 0);
+      if (!version || sizes !== wasm.size) throw new Error("found parts of " + sizes + " bytes, wanted " + wasm.size);
+      if (!files.some((file) => file.url === shell)) throw new Error("the shell " + shell + " is not among the files");
+      for (const url of [wasm.url, partsBase, ...files.map((file) => file.url)]) {
+        if (!url.startsWith(base)) throw new Error("found the address " + url + ", wanted one below " + base);
+      }
+      return manifest;
+    } catch (error) {
+      throw new Failure("manifest", where + ": " + error.message);
+    }
+  }
+
+  async function request(url, options) {
+    // the program's stream is watched by the reader, who can try again; all else must end by itself
+    if (!options.signal && AbortSignal.timeout) options.signal = AbortSignal.timeout(patienceMs);
+    try {
+      return await fetch(url, options);
+    } catch (error) {
+      if (error.name === "AbortError") throw error;
+      throw new Failure("network", url + ": " + error.message);
+    }
+  }
+
+  async function hostManifest(signal) {
+    const url = base + "offline.json";
+    const response = await request(url, { cache: "no-cache", signal });
+    if (!response.ok) throw new Failure("manifest", url + ": found status " + response.status + ", wanted 200");
+    return readManifest(await response.text().catch((error) => { throw new Failure("network", url + ": " + error.message); }), url);
+  }
+
+  // The headers that a stored file keeps; an encoding or a length would be wrong for the unpacked body.
+  const keptHeaders = ["content-type", "content-security-policy", "content-language", "cross-origin-embedder-policy",
+    "cross-origin-opener-policy", "cross-origin-resource-policy", "permissions-policy", "referrer-policy", "x-content-type-options"];
+
+  // download fetches one part or file, verifies it and stores it.
+  async function download([name, url, size, hash], signal) {
+    let found = "";
+    // first what the browser has in its HTTP cache; if that is old or damaged, from the host
+    for (const cache of ["force-cache", "reload"]) {
+      const response = await request(url, { cache, signal });
+      let bytes;
+      try {
+        bytes = await response.arrayBuffer();
+      } catch (error) {
+        if (error.name === "AbortError") throw error;
+        throw new Failure("network", url + ": " + error.message);
+      }
+      if (response.ok && await sha256(bytes) === hash) {
+        const headers = keptHeaders.filter((name) => response.headers.has(name)).map((name) => [name, response.headers.get(name)]);
+        if (cache) await put(name, bytes, headers);
+        return bytes;
+      }
+      found = "status " + response.status + " and " + bytes.byteLength + " bytes of " + response.headers.get("content-type");
+    }
+    throw new Failure("host", url + ": found " + found + ", wanted " + size + " bytes with the SHA-256 " + hash);
+  }
+
+  // ---- the program as a stream
+
+  // wholeStream is the program in one response. On its way each part is verified, and stored if it is not yet.
+  async function wholeStream(manifest, have, progress, signal) {
+    const { url, parts } = manifest.wasm;
+    const response = await request(url, { cache: distrusted ? "reload" : "default", signal });
+    if (!response.ok) throw new Failure("host", url + ": found status " + response.status + ", wanted 200");
+    const reader = response.body.getReader();
+    const verifying = [];
+    let wrong = null; // the first failure, thrown at the next chunk
+    let part = 0;
+    let filled = 0;
+    let bytes = parts.length ? new Uint8Array(parts[0][1]) : null;
+
+    async function verify(number, data) {
+      const [hash] = parts[number];
+      const found = await sha256(data);
+      if (found !== hash) throw new Failure("host", url + ": part " + number + ": found the SHA-256 " + found + ", wanted " + hash);
+      if (cache && !have.has(hash)) storing.push(put(hash, data).catch((failure) => { putFailure = failure; }));
+    }
+    function take(chunk) {
+      for (let at = 0; at < chunk.length;) {
+        if (!bytes) throw new Failure("host", url + ": found more than " + manifest.wasm.size + " bytes");
+        const piece = chunk.subarray(at, at + bytes.length - filled);
+        bytes.set(piece, filled);
+        filled += piece.length;
+        at += piece.length;
+        if (filled < bytes.length) continue;
+        if (window.crypto && crypto.subtle) verifying.push(verify(part, bytes).catch((failure) => { wrong = wrong || failure; }));
+        part++;
+        filled = 0;
+        bytes = part < parts.length ? new Uint8Array(parts[part][1]) : null;
+      }
+    }
+    return new ReadableStream({
+      async pull(controller) {
+        try {
+          const { done, value } = await reader.read();
+          if (!done) {
+            take(value);
+            if (wrong) throw wrong;
+            progress(value.length);
+            controller.enqueue(value);
+            return;
+          }
+          if (part < parts.length) throw new Failure("network", url + ": ended in part " + part + " of " + parts.length);
+          await Promise.all(verifying);
+          if (wrong) throw wrong;
+          controller.close();
+        } catch (error) {
+          reader.cancel().catch(() => {});
+          streamFailure = error instanceof Failure || error.name === "AbortError" ? error : new Failure("network", url + ": " + error.message);
+          controller.error(streamFailure);
+        }
+      },
+      cancel: (reason) => reader.cancel(reason),
+    });
+  }
+
+  // partStream is the program from its parts, stored ones first choice, each verified before it is passed on.
+  function partStream(manifest, have, progress, signal) {
+    const { parts } = manifest.wasm;
+    async function get([hash, size]) {
+      const response = have.has(hash) && await cache.match(key(hash));
+      const bytes = response && await response.arrayBuffer();
+      if (bytes && await sha256(bytes) === hash) return bytes;
+      return download([hash, manifest.partsBase + hash, size, hash], signal);
+    }
+    const ahead = [];
+    let asked = 0;
+    return new ReadableStream({
+      async pull(controller) {
+        while (asked < parts.length && ahead.length < parallel) {
+          const coming = get(parts[asked++]);
+          coming.catch(() => {}); // told when its turn comes
+          ahead.push(coming);
+        }
+        try {
+          if (!ahead.length) return controller.close();
+          const bytes = await ahead.shift();
+          progress(bytes.byteLength);
+          controller.enqueue(new Uint8Array(bytes));
+        } catch (error) {
+          streamFailure = error;
+          controller.error(error);
+        }
+      },
+    });
+  }
+
+  function missingShare(manifest, have) {
+    const missing = manifest.wasm.parts.reduce((sum, [hash, size]) => sum + (have.has(hash) ? 0 : size), 0);
+    return missing / manifest.wasm.size;
+  }
+
+  // written waits until the parts that came by stream are in the storage.
+  async function written() {
+    await Promise.all(storing);
+    const failure = putFailure;
+    storing = [];
+    putFailure = null;
+    if (failure) throw failure;
+  }
+
+  // programStream is the program of a version as a stream of verified bytes, as cheap as it can be had.
+  async function programStream(manifest, progress, signal) {
+    await Promise.all(storing); // what a cut stream left behind
+    streamFailure = null;
+    const have = cache ? await storedNames() : new Set();
+    const stream = cache && missingShare(manifest, have) <= streamAbove ? partStream : wholeStream;
+    return stream(manifest, have, progress, signal);
+  }
+
+  // fill stores what a version lacks. It calls progress with the bytes that are there, and again with each more.
+  async function fill(manifest, progress) {
+    let have = await storedNames();
+    if (missingShare(manifest, have) > streamAbove) {
+      const reader = (await wholeStream(manifest, have, () => {}, new AbortController().signal)).getReader();
+      while (!(await reader.read()).done);
+      await written();
+      have = await storedNames();
+    }
+    const missing = needs(manifest).filter(([name]) => !have.has(name));
+    progress(totalBytes(manifest) - missing.reduce((sum, [, , size]) => sum + size, 0));
+    const lines = Array.from({ length: parallel }, async () => {
+      while (missing.length) {
+        const need = missing.shift();
+        await download(need).catch((failure) => {
+          missing.length = 0; // the other lines end too
+          throw failure;
+        });
+        progress(need[2]);
+      }
+    });
+    for (const { reason } of await Promise.allSettled(lines)) {
+      if (reason) throw reason;
+    }
+    if (!await isWhole(manifest)) throw new Failure("storage", "the browser did not keep all that was stored");
+  }
+
+  function totalBytes(manifest) {
+    return manifest.files.reduce((sum, file) => sum + file.size, manifest.wasm.size);
+  }
+
+  return {
+    base, cacheName, Failure, open, record, putRecord, dropRecord, isWhole, sweep, hostManifest, programStream, written, fill, totalBytes,
+    available: () => cache !== null,
+    streamFailure: () => streamFailure,
+  };
+})();
