@@ -391,6 +391,7 @@
     const code = error instanceof Failure ? error.code : "wasm";
     console.error("loading the archive:", code, error);
     bar.hidden = code === "nowasm";
+    document.documentElement.dataset.plain = ""; // the filters' links are all there is: app.css shows them
     showFailure({ network: words.cut, nowasm: words.nowasm }[code] || words.failed, error.message);
     change({ state: "failed", error: code, detail: error.message });
   }
