@@ -343,7 +343,10 @@
   button.textContent = words.retry;
   button.addEventListener("click", retry);
   setTimeout(() => { panel.hidden = mounted; }, 300); // what comes sooner needs no sign
-  window.addEventListener("muragat-mounted", () => { mounted = panel.hidden = true; }, { once: true });
+  window.addEventListener("muragat-mounted", () => {
+    mounted = panel.hidden = true;
+    delete document.documentElement.dataset.plain;
+  }, { once: true });
 
   // say shows a sentence with its {placeholders} filled in.
   function say(sentence, values) {
