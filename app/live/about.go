@@ -41,14 +41,14 @@ func (p *Page) aboutCopy() []app.UI {
 	if c.state == "loading" || c.state == "storing" {
 		state += ": " + p.megabytes(c.bytes) + " / " + p.megabytes(c.total)
 	}
-	rows := []app.UI{
-		app.Dt().Text(t(words.AboutOffline)), app.Dd().Body(app.Span().ID("copy-state").Role("status").Text(state)),
-		app.Dt().Text(t(words.AboutSize)), app.Dd().Text(p.megabytes(bytes)),
+	body := []app.UI{
+		app.H2().Text(t(words.AboutOffline)),
+		app.P().ID("copy-state").Role("status").Text(state),
+		app.P().Text(t(words.AboutSize) + ": " + p.megabytes(bytes)),
 	}
-	if version := c.version; version != "" {
-		rows = append(rows, app.Dt().Text(t(words.AboutVersion)), app.Dd().ID("version").Text(version))
+	if c.version != "" {
+		body = append(body, app.P().ID("version").Text(t(words.AboutVersion)+": "+c.version))
 	}
-	body := []app.UI{app.H2().Text(t(words.AboutOffline)), app.Dl().Body(rows...)}
 	switch {
 	case c.failure != "":
 		body = append(body,

@@ -89,8 +89,14 @@ func articleJSON(v view.View, id string) string {
 	var w jsonWriter
 	w.raw(`{"id":`).string(a.ID)
 	for _, f := range [][2]string{
-		{"title", a.Title}, {"text", a.Text}, {"lang", a.Lang}, {"date", a.Date.String()}, {"source", a.Source},
-		{"url", a.URL}, {"author", a.Author}, {"credit", a.Credit},
+		{"title", a.Title},
+		{"text", a.Text},
+		{"lang", a.Lang},
+		{"date", a.Date.String()},
+		{"source", a.Source},
+		{"url", a.URL},
+		{"author", a.Author},
+		{"credit", a.Credit},
 	} {
 		w.raw(`,"` + f[0] + `":`).string(f[1])
 	}

@@ -140,6 +140,10 @@ func (p *Page) timeline(t view.Timeline) app.UI {
 	}
 	var bars []app.UI
 	for _, b := range t.Bars {
+		if b.N == 0 { // nothing to go to
+			bars = append(bars, app.Li().Body(app.Span().Class("bar-none").Body(app.Span().Aria("hidden", "true").Text(b.Text))))
+			continue
+		}
 		link := app.A().DataSet("year", b.ID).Href(b.Href).Title(b.Full)
 		if b.Chosen {
 			link.Aria("current", "true")

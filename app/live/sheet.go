@@ -21,7 +21,7 @@ func (p *Page) onOpenSheet(ctx app.Context, _ app.Event) {
 	}
 	p.sheet = sheet{true, matchesMedia(narrowMedia)}
 	p.lockScroll()
-	ctx.Defer(func(app.Context) { byID("filters").Call("focus") })
+	ctx.Defer(func(app.Context) { focusQuietly(byID("filters")) })
 }
 
 func (p *Page) onCloseSheet(ctx app.Context, _ app.Event) { p.closeSheet(ctx) }

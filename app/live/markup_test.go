@@ -1,0 +1,142 @@
+package live
+
+import (
+	"html"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"muragat/app/plain"
+	"muragat/app/sample"
+	"muragat/app/view"
+	"muragat/app/words"
+	"muragat/articles"
+)
+
+// at is the live page at an address, as it is first rendered.
+func at(a *articles.Archive, path string) *Page {
+	p := &Page{view: view.View{Site: view.Site{Archive: a, Base: "/"}, Lang: words.Russian}, theme: "auto", mark: "/mark.svg"}
+	p.copy.state = "none"
+	path, query, _ := strings.Cut(path, "?")
+	p.read(address{path, query})
+	return p
+}
+
+var (
+	token     = regexp.MustCompile(`(?s)<!--.*?-->|<noscript>.*?</noscript>|<(/?)([a-z0-9]+)((?:\s+[a-z-]+(?:=(?:"(?:\\.|[^"\\])*"))?)*)\s*>|[^<]+`)
+	attribute = regexp.MustCompile(`([a-z-]+)="((?:\\.|[^"\\])*)"`)
+	// where the live page has a control, the plain one has a link to the page that it would have opened
+	sameAs = map[string]string{"button.filters-open": "a.filters-open", "label.value": "a.value", "span.value": "a.value", "input": "span.box"}
+)
+
+// outline lists the elements, by name, class and id, and the texts of a page.
+func outline(markup string) []string {
+	var out []string
+	for _, m := range token.FindAllStringSubmatch(markup, -1) {
+		text := strings.Join(strings.Fields(html.UnescapeString(m[0])), " ")
+		switch {
+		case m[2] != "" && m[1] == "":
+			line := m[2]
+			for _, name := range []string{"class", "id"} {
+				for _, a := range attribute.FindAllStringSubmatch(m[3], -1) {
+					if a[1] == name {
+						line += map[string]string{"class": ".", "id": "#"}[name] + a[2]
+					}
+				}
+			}
+			if same, ok := sameAs[line]; ok {
+				line = same
+			}
+			out = append(out, line)
+		case m[2] == "" && !strings.HasPrefix(m[0], "<") && text != "":
+			out = append(out, "“"+text+"”")
+		}
+	}
+	return out
+}
+
+// The live page has all that the plain one has, in the same order, so that nothing moves when it comes.
+func TestLivePagesFollowThePlainOnes(t *testing.T) {
+	a := sample.Archive(t)
+	checked := 0
+	for page, err := range plain.Pages(plain.Options{Archive: a, Base: "/", Asset: func(name string) string { return "/" + name }}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		name := strings.TrimSuffix(page.Path, "index.html")
+		if strings.Contains(name, ".") {
+			continue // the shell, the page for what is missing, the manifest
+		}
+		body := string(page.Body)
+		_, body, _ = strings.Cut(body, "<body>")
+		body, _, _ = strings.Cut(body, `<aside id="app-wasm-loader"`)
+		want, got := outline(body), outline(app.HTMLString(at(a, "/"+name).Render()))
+		if len(want) < 30 {
+			t.Fatalf("/%s: only %d lines in the plain page", name, len(want))
+		}
+		rest := got
+		for i, line := range want {
+			n := slices.Index(rest, line)
+			if n < 0 {
+				t.Errorf("/%s: the live page lacks %s behind %v; it has\n%s", name, line, want[max(0, i-3):i], strings.Join(got, "\n"))
+				break
+			}
+			rest = rest[n+1:]
+		}
+		checked++
+	}
+	if checked < 8 {
+		t.Fatalf("only %d pages were checked", checked)
+	}
+}
+
+func TestAnyAddressHasAPage(t *testing.T) {
+	a := sample.Archive(t)
+	for path, want := range map[string]string{
+		"/article/none":               "В архиве нет страницы",
+		"/article/\xff\xfe":           "Такой страницы нет",
+		"/%zz":                        "/%zz",
+		"/date/2024-13":               "Такой страницы нет",
+		"/?q=%zz&person=none&page=-1": "В адресе не учтено",
+		"/?from=2024-02-30":           "не дата",
+		"/?q=" + strings.Repeat("%D1%84", 15_000):   "Запрос слишком длинный",
+		"/?person=abai-kunanbaev&from=1800&to=1801": "Ничего не найдено",
+		"/person/abai-kunanbaev?page=99999999999":   "Абай Кунанбаев",
+		"/?q=" + sample.Hostile:                     `data-id="hostile"`,
+		"/article/hostile":                          "&lt;script&gt;",
+	} {
+		markup := app.HTMLString(at(a, path).Render())
+		if !strings.Contains(markup, want) {
+			t.Errorf("%.60s does not say %q:\n%s", path, want, strings.Join(outline(markup), "\n"))
+		}
+		if slices.Contains(outline(markup), "script") {
+			t.Errorf("%.60s lets markup through", path)
+		}
+	}
+}
+
+func TestShownValues(t *testing.T) {
+	var values []view.FacetValue
+	for i := range 300 {
+		values = append(values, view.FacetValue{Link: view.Link{ID: string(rune('a' + i)), Text: "Значение"}, Chosen: i == 250})
+	}
+	values[20].Text = "Ёлкин"
+	for _, c := range []struct {
+		state       facetState
+		shown, rest int
+	}{
+		{facetState{}, view.FacetShown + 1, 300 - view.FacetShown - 1},
+		{facetState{more: facetStep}, view.FacetShown + facetStep + 1, 300 - view.FacetShown - facetStep - 1},
+		{facetState{more: 2 * facetStep}, 300, 0},
+		{facetState{find: " елки"}, 1, 0},
+		{facetState{find: "нет такого"}, 0, 0},
+	} {
+		shown, rest := shownValues(values, c.state)
+		if len(shown) != c.shown || rest != c.rest {
+			t.Errorf("%+v: %d shown and %d not, want %d and %d", c.state, len(shown), rest, c.shown, c.rest)
+		}
+	}
+}
