@@ -12,10 +12,10 @@ import (
 	"testing"
 )
 
-// TestFormat lays the bytes of a small archive by hand, as format.go describes them.
-func TestFormat(t *testing.T) {
+// handLaid is the sections of a small archive, laid by hand as format.go describes them.
+func handLaid() []string {
 	const one = "\x01\x00\x00" // the column of positions of a list of 1 to 16 items
-	sections := []string{
+	return []string{
 		"\x02ru" + "\x03\xa8\xb6\x02" + "\x01\x02ru\x02Т" + "\x00" + "\x01" + "\xe8\x0f\xe8\x0f" + "\x08", // info
 		one + "\x02\x03\x00\x01s" + one + "\x01\x03\x02ru" + one + "\x01\x01\x00" + one + "\x01\x01\x00" + // names
 			one + "\x01\x02\x01r",
@@ -36,6 +36,10 @@ func TestFormat(t *testing.T) {
 		one + "\x02\x05\x02\x00\x00\x01\x01",                                                                // postings
 		one + "\x02\x05\x02\x03\x00\x01\x02",                                                                // weights
 	}
+}
+
+func TestFormat(t *testing.T) {
+	sections := handLaid()
 	le := binary.LittleEndian
 	names := []string{
 		"info", "names", "columns", "ids", "titles", "urls", "texts", "facets", "facts",
@@ -97,6 +101,56 @@ func TestFormat(t *testing.T) {
 	}
 	if _, err := Open(string(want)); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// Damage behind a checksum that fits is told in words.
+func TestDamageIsExplained(t *testing.T) {
+	for _, test := range []struct {
+		section  section
+		old, new string
+		want     string
+	}{
+		{infoSection, "\x03\xa8", "\x02\xa8", "the day of building is no date"},
+		{infoSection, "\xe8\x0f\xe8", "\xe9\x0f\xe8", "found 1 dated articles from year 2025 to 2024"},
+		{namesSection, "\x00\x01s", "\x01s\x00", `found "" after "s", wanted ascending order`},
+		{columnsSection, "\x02\x01\x00\x1e\x00", "\x02\x01\x00\x1f\x00", "article 0: its date is none"},
+		{columnsSection, "\x02\x01\x00\x00\x01", "\x02\x01\x00\x01\x00", "order of IDs: place 1"},
+		{columnsSection, "\x02\x01\x00\x01\x00", "\x02\x01\x00\x02\x00", "source: found 2 numbers, wanted 2 from 0 to 1"},
+		{idsSection, "\x01a", "\x01\xff", "article 0: found"},
+		{textsSection, "\x08", "\x07", "article 0: found"},
+		{textsSection, "\x06", "\x07", "article 1 goes beyond the end"},
+		{facetsSection, "\x04\x01\x00\x00\x01", "\x04\x01\x01\x00\x01", "article 0: found person 1, wanted one below 1"},
+		{facetsSection, "\x04\x01\x00\x00\x01", "\x04\x01\x00\x01\x00", "article 0: found topic 0 after 1"},
+		{factsSection, "\x01\x01\x06\x01", "\x01\x01\x07\x01", "from byte 0 to 7, wanted a part of 6 bytes"},
+		{factsSection, "\x01\x01\x06\x01", "\x01\x01\x05\x01", "from byte 0 to 5, wanted whole characters"},
+		{factsSection, "\x01\x01\x06\x01", "\x01\x01\x06\x02", "found rule 2, wanted at most 1"},
+		{factsSection, "\xf4\x03", "\xf4\x13", "found topic 1 with score 2548"},
+		{factsSection, "\xf8\x91", "\xfa\x91", "found a mentioned date that is none"},
+		{topicsSection, "\x01t\x00", "\x01t\x02", "topic 0 is among its own broader topics"},
+		{topicsSection, "\x01u\x01", "\x01u\x03", "broader topic 3, wanted ascending order and at most 2"},
+		{wordsSection, "\x02а\x08", "\x02а\x0c", `form "дома" is of lemma 2, wanted one below 2`},
+		{wordsSection, "дом\x00\x00", "дом\x00\x01", `form "дом" is cut inside a character`},
+		{wordsSection, "дом\x00\x00\x01", "дом\x00\x00\x02", `form "дом" has paradigm 2`},
+		{postingsSection, "\x02\x00\x00", "\x02\x00\x01", "lemma 0: found an article 2 after 0, wanted one below 2"},
+		{weightsSection, "\x02\x03\x00", "\x02\x03\x80", "lemma 0: found fewer numbers than articles"},
+	} {
+		var sections [sectionCount][]byte
+		for i, s := range handLaid() {
+			if section(i) == test.section {
+				damaged := strings.Replace(s, test.old, test.new, 1)
+				if damaged == s {
+					t.Errorf("section %s has no %q", sectionNames[i], test.old)
+				}
+				s = damaged
+			}
+			sections[i] = []byte(s)
+		}
+		_, err := Open(string(assemble(&sections)))
+		want := fmt.Sprintf("archive: section %q: ", sectionNames[test.section])
+		if err == nil || !strings.HasPrefix(err.Error(), want) || !strings.Contains(err.Error(), test.want) {
+			t.Errorf("%q for %q: error %v, want one with %s…%s", test.new, test.old, err, want, test.want)
+		}
 	}
 }
 
