@@ -28,8 +28,8 @@ type Article struct {
 	Credit string // who is credited for pictures; "" if nobody
 	Date   Date   // when it was published; the zero Date if unknown
 
-	Persons []PersonFact
-	Topics  []TopicFact
+	Persons []PersonFact // at most one for each person
+	Topics  []TopicFact  // at most one for each topic
 	Dates   []DateFact // dates that the text mentions
 }
 
@@ -87,7 +87,7 @@ type PersonFact struct {
 // TopicFact says that an article is about a topic.
 type TopicFact struct {
 	Topic string  // Topic.ID
-	Score float64 // above 0, up to 1; a curator's topics have 1
+	Score float64 // above 0, up to 1; a curator's topics have 1; an archive keeps three decimals
 	Rule  string  // the evidence in short, such as "curator" or "words: выборы, парламент"
 }
 

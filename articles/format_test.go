@@ -125,6 +125,7 @@ func TestDamageIsExplained(t *testing.T) {
 		{factsSection, "\x01\x01\x06\x01", "\x01\x01\x07\x01", "from byte 0 to 7, wanted a part of 6 bytes"},
 		{factsSection, "\x01\x01\x06\x01", "\x01\x01\x05\x01", "from byte 0 to 5, wanted whole characters"},
 		{factsSection, "\x01\x01\x06\x01", "\x01\x01\x06\x02", "found rule 2, wanted at most 1"},
+		{factsSection, "\x02\x00\x08", "\x02\x00\x09", "from byte 0 to 9, wanted a part of 8 bytes"},
 		{factsSection, "\xf4\x03", "\xf4\x13", "found topic 1 with score 2548"},
 		{factsSection, "\xf8\x91", "\xfa\x91", "found a mentioned date that is none"},
 		{topicsSection, "\x01t\x00", "\x01t\x02", "topic 0 is among its own broader topics"},
