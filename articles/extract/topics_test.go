@@ -52,6 +52,9 @@ func TestTopicFacts(t *testing.T) {
 		"other senses":  {"en", "Theatre of war", "Laws of physics.", "", ""},
 		"case and ё":    {"ru", "УЧЁНЫЕ", "УЧЁНЫЕ ОПИСАЛИ ДИНОЗАВРОВ", "13000000", "20000717"},
 		"one weak word": {"ru", "Вчера", strings.Repeat("Мы пришли туда и посмотрели, что там было. ", 40) + "Тренер ушёл.", "", ""},
+		"lemma":         {"ru", "", "О суде", "02000000", "20000106"},
+		"kk ending":     {"kk", "", "Көлдерден", "06000000", "20000441"},
+		"en plural":     {"en", "", "Two victories", "15000000", ""},
 	} {
 		facts := topicFacts(c.title, c.text, c.lang, morph.Lemmatizer())
 		top, all := "", map[string]bool{}
@@ -132,6 +135,18 @@ func TestTopicWords(t *testing.T) {
 			if count[i] < 3 {
 				t.Errorf("%s: %d words for %s", lang, count[i], topic.ID)
 			}
+		}
+	}
+}
+
+func TestGreatestWeightCounts(t *testing.T) {
+	x, err := parseTopics("11000000 Politics\n1 word\n20000574 Election\n3 word\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, w := range x.words["word"][0].reach {
+		if w.weight != 3 {
+			t.Errorf("%s has weight %v, want 3", iptcTable()[w.topic].ID, w.weight)
 		}
 	}
 }
