@@ -30,7 +30,7 @@ type Article struct {
 
 	Persons []PersonFact // at most one for each person
 	Topics  []TopicFact  // at most one for each topic
-	Dates   []DateFact // dates that the text mentions
+	Dates   []DateFact   // dates that the text mentions
 }
 
 // Label is a text in one language.

@@ -118,3 +118,18 @@ func TestSnippet(t *testing.T) {
 		}
 	}
 }
+
+func TestPhraseFinder(t *testing.T) {
+	for text, want := range map[string]int{
+		"Йод и йод, и\u0306од": 3,
+		"йода ёд под":          0,
+		"":                     0,
+	} {
+		if got := newPhraseFinder([]string{"йод"}).count(text); got != want {
+			t.Errorf("йод stands %d times in %q, want %d", got, text, want)
+		}
+	}
+	if got := newPhraseFinder([]string{"а", "б", "а"}).count("А-б-а б, А бб а"); got != 2 {
+		t.Errorf("а б а stands %d times, want 2", got)
+	}
+}

@@ -1,5 +1,10 @@
 package articles
 
+import (
+	"slices"
+	"unicode/utf8"
+)
+
 // phraseTerm is a phrase of a query and the articles that have all of its words.
 type phraseTerm struct {
 	*term
@@ -56,6 +61,7 @@ docs:
 type phraseFinder struct {
 	words   []int          // of the phrase, by their number in numbers
 	numbers map[string]int // folded word → number from 1
+	firsts  []rune         // the letters that these begin with
 	buf     []byte
 	seen    []int // numbers of the words of the text, 0 for others
 	parts   []part
@@ -66,6 +72,8 @@ func newPhraseFinder(tokens []string) *phraseFinder {
 	for _, token := range tokens {
 		if f.numbers[token] == 0 {
 			f.numbers[token] = len(f.numbers) + 1
+			first, _ := utf8.DecodeRuneInString(token)
+			f.firsts = append(f.firsts, first)
 		}
 		f.words = append(f.words, f.numbers[token])
 	}
@@ -83,8 +91,12 @@ func (f *phraseFinder) each(s string, found func(part)) {
 	f.seen, f.parts = f.seen[:0], f.parts[:0]
 	for w := (wordScanner{s: s}); w.next(); {
 		for _, p := range w.parts {
-			f.buf = appendFold(f.buf[:0], s[p.start:p.end])
-			f.seen = append(f.seen, f.numbers[string(f.buf)])
+			number := 0
+			if f.mayMatch(s[p.start:p.end]) {
+				f.buf = appendFold(f.buf[:0], s[p.start:p.end])
+				number = f.numbers[string(f.buf)]
+			}
+			f.seen = append(f.seen, number)
 			f.parts = append(f.parts, p)
 		}
 	}
@@ -97,4 +109,14 @@ next:
 		}
 		found(part{f.parts[i].start, f.parts[i+len(f.words)-1].end})
 	}
+}
+
+// mayMatch is a quick look at a word's first letter: most words need not be folded
+// to see that they are none of the phrase. An accent behind it could make it another letter.
+func (f *phraseFinder) mayMatch(word string) bool {
+	r, size := utf8.DecodeRuneInString(word)
+	if size < len(word) && (word[size] == 0xCC || word[size] == 0xCD) {
+		return true
+	}
+	return slices.Contains(f.firsts, foldRune(r))
 }
