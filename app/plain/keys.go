@@ -26,7 +26,6 @@ var keys = map[string]words.Key{
 	"Narrower":          words.Narrower,
 	"NoStorage":         words.NoStorage,
 	"NoWasm":            words.NoWasm,
-	"NotFoundTitle":     words.NotFoundTitle,
 	"OfflineNone":       words.OfflineNone,
 	"Original":          words.Original,
 	"OtherNames":        words.OtherNames,

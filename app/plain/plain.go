@@ -105,13 +105,18 @@ func (w *writer) jobs() iter.Seq[job] {
 		_ = yield(w.job("index.html", "list", w.listHead(), w.list())) &&
 			w.articles(yield) && w.persons(yield) && w.topics(yield) && w.periods(yield) &&
 			yield(w.job("about/index.html", "about", w.aboutHead(), w.view.About())) &&
-			yield(w.job("404.html", "missing", w.bareHead(words.NotFoundTitle), nil)) &&
+			yield(w.refusal("404.html", words.NotFoundTitle)) && yield(w.refusal("405.html", words.NotAllowedTitle)) &&
 			yield(w.job("shell.html", "shell", w.bareHead(words.ArchiveTitle), nil))
 	}
 }
 
 func (w *writer) job(path, kind string, head Head, page any) job {
 	return job{path, kind, data{w.view.Lang, w.Base, w.view, head, page}}
+}
+
+// refusal is the page that the host shows with an error status.
+func (w *writer) refusal(path string, title words.Key) job {
+	return w.job(path, "missing", w.bareHead(title), w.view.T(title))
 }
 
 func (w *writer) list() view.ListPage {

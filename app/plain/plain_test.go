@@ -44,6 +44,7 @@ func TestEverythingHasAPage(t *testing.T) {
 		"date/undated/index.html":          "A reading of poems",
 		"about/index.html":                 "4 статьи",
 		"404.html":                         "Такой страницы нет",
+		"405.html":                         "Такой запрос здесь не принимается",
 		"shell.html":                       "Архив статей",
 	} {
 		if !strings.Contains(got[name], want) {
@@ -69,7 +70,7 @@ func TestLinksLeadToPages(t *testing.T) {
 					continue
 				}
 				below, _, _ = strings.Cut(below, "?") // a filter, for the program
-				if path.Ext(below) != "" { // an asset
+				if path.Ext(below) != "" {            // an asset
 					continue
 				}
 				below, err := url.PathUnescape(below)
@@ -119,7 +120,7 @@ func TestHostileTextStaysText(t *testing.T) {
 			continue
 		}
 		scripts := strings.Count(body, "<script")
-		if open := strings.Count(body, "<script defer src=") + strings.Count(body, "<script src=") ; scripts != open {
+		if open := strings.Count(body, "<script defer src=") + strings.Count(body, "<script src="); scripts != open {
 			t.Errorf("%s has %d scripts, of which %d are known", name, scripts, open)
 		}
 	}

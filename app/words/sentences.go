@@ -59,6 +59,7 @@ const (
 	IgnoredReversed
 	NotFoundTitle
 	NotFoundText
+	NotAllowedTitle
 	ToAllArticles
 	BackToResults
 	Source
@@ -188,6 +189,7 @@ var sentences = [...][4]string{
 	IgnoredReversed:    {"Начало позже конца: {value}", "Басы соңынан кейін: {value}", "Boshi oxiridan keyin: {value}", "The beginning is later than the end: {value}"},
 	NotFoundTitle:      {"Такой страницы нет", "Мұндай бет жоқ", "Bunday sahifa yoʻq", "There is no such page"},
 	NotFoundText:       {"В архиве нет страницы «{path}».", "Мұрағатта «{path}» беті жоқ.", "Arxivda «{path}» sahifasi yoʻq.", "The archive has no page “{path}”."},
+	NotAllowedTitle:    {"Такой запрос здесь не принимается", "Мұндай сұрау мұнда қабылданбайды", "Bunday soʻrov bu yerda qabul qilinmaydi", "This request is not accepted here"},
 	ToAllArticles:      {"Ко всем статьям", "Барлық мақалаларға", "Barcha maqolalarga", "To all articles"},
 	BackToResults:      {"К результатам", "Нәтижелерге", "Natijalarga", "Back to the results"},
 	Source:             {"Источник", "Дереккөз", "Manba", "Source"},

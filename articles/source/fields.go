@@ -207,6 +207,9 @@ func badLanguage(s *sheet, line int, tag string) {
 // maxID is the length that an ID may have, in bytes: file systems end at 255 for a name.
 const maxID = 200
 
+// device is a name that Windows keeps for itself, whatever its ending.
+var device = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[1-9]|lpt[1-9])(\.|$)`)
+
 // checkID complains of an ID that cannot be an address. what names it.
 func checkID(s *sheet, line int, id, what string) {
 	wanted := "letters, digits, '.', '_', '-' and '/' only"
@@ -223,10 +226,9 @@ func checkID(s *sheet, line int, id, what string) {
 	}
 	if found == "" {
 		for part := range strings.SplitSeq(id, "/") {
-			switch part {
-			case "", ".", "..", "index.html":
+			if part == "" || part == "index.html" || part == "go.mod" || part[0] == '.' || strings.HasSuffix(part, ".") || device.MatchString(part) {
 				found = fmt.Sprintf(" with the part %q between slashes", part)
-				wanted = "parts that can be names of folders"
+				wanted = "parts that can be names of folders on every system"
 			}
 		}
 	}
