@@ -19,12 +19,9 @@ const (
 	Undated
 	DateUnknown
 	Timeline
-	TimelineTable
-	Year
 	Month
 	ArticlesN
 	ArticlesNofM
-	Count
 	Found
 	Sort
 	Relevance
@@ -62,7 +59,6 @@ const (
 	NotAllowedTitle
 	ToAllArticles
 	BackToResults
-	Source
 	Author
 	PhotoCredit
 	Original
@@ -72,7 +68,6 @@ const (
 	OtherNames
 	ArticlesAbout
 	AllWithPerson
-	AllWithTopic
 	Broader
 	Narrower
 	Theme
@@ -110,20 +105,16 @@ const (
 	CopyLink
 	Copied
 	Print
-	Contents
-	MainMenu
 	Megabytes
 	Since
 	Until
 	Perhaps
-	Probably
 	LangRussian
 	LangKazakh
 	LangUzbek
 	LangEnglish
 	LangOther
 	LangUnknown
-	SourceUnknown
 	ArchiveTitle
 	ArchiveAbout
 	PeopleN
@@ -149,12 +140,9 @@ var sentences = [...][4]string{
 	Undated:            {"Без даты", "Күні жоқ", "Sanasiz", "Undated"},
 	DateUnknown:        {"дата неизвестна", "күні белгісіз", "sanasi nomaʼlum", "date unknown"},
 	Timeline:           {"Статьи по времени", "Мақалалар уақыт бойынша", "Maqolalar vaqt boʻyicha", "Articles over time"},
-	TimelineTable:      {"Число статей по годам", "Жылдар бойынша мақалалар саны", "Yillar boʻyicha maqolalar soni", "Number of articles by year"},
-	Year:               {"Год", "Жыл", "Yil", "Year"},
 	Month:              {"Месяц", "Ай", "Oy", "Month"},
 	ArticlesN:          {"{n} статья|{n} статьи|{n} статей", "{n} мақала", "{n} ta maqola", "{n} article|{n} articles"},
 	ArticlesNofM:       {"{k} из {n} статьи|{k} из {n} статей|{k} из {n} статей", "{n} мақаланың ішінен {k}", "{n} ta maqoladan {k} tasi", "{k} of {n} article|{k} of {n} articles"},
-	Count:              {"Число", "Саны", "Soni", "Number"},
 	Found:              {"Найденные статьи", "Табылған мақалалар", "Topilgan maqolalar", "Articles found"},
 	Sort:               {"Порядок", "Реті", "Tartib", "Order"},
 	Relevance:          {"по смыслу", "сәйкестігі бойынша", "mosligi boʻyicha", "best match"},
@@ -192,7 +180,6 @@ var sentences = [...][4]string{
 	NotAllowedTitle:    {"Такой запрос здесь не принимается", "Мұндай сұрау мұнда қабылданбайды", "Bunday soʻrov bu yerda qabul qilinmaydi", "This request is not accepted here"},
 	ToAllArticles:      {"Ко всем статьям", "Барлық мақалаларға", "Barcha maqolalarga", "To all articles"},
 	BackToResults:      {"К результатам", "Нәтижелерге", "Natijalarga", "Back to the results"},
-	Source:             {"Источник", "Дереккөз", "Manba", "Source"},
 	Author:             {"Автор", "Автор", "Muallif", "Author"},
 	PhotoCredit:        {"Фото: {name}", "Сурет: {name}", "Surat: {name}", "Photo: {name}"},
 	Original:           {"Первая публикация", "Алғашқы жарияланым", "Birinchi nashr", "First published"},
@@ -202,7 +189,6 @@ var sentences = [...][4]string{
 	OtherNames:         {"Другие имена", "Басқа есімдері", "Boshqa ismlari", "Other names"},
 	ArticlesAbout:      {"Статьи", "Мақалалар", "Maqolalar", "Articles"},
 	AllWithPerson:      {"Искать среди этих статей", "Осы мақалалардан іздеу", "Shu maqolalardan qidirish", "Search in these articles"},
-	AllWithTopic:       {"Искать среди этих статей", "Осы мақалалардан іздеу", "Shu maqolalardan qidirish", "Search in these articles"},
 	Broader:            {"Шире", "Кеңірек", "Kengroq", "Broader"},
 	Narrower:           {"Уже", "Тарырақ", "Torroq", "Narrower"},
 	Theme:              {"Оформление", "Көрініс", "Koʻrinish", "Appearance"},
@@ -240,20 +226,16 @@ var sentences = [...][4]string{
 	CopyLink:           {"Скопировать ссылку", "Сілтемені көшіру", "Havolani nusxalash", "Copy link"},
 	Copied:             {"Скопировано", "Көшірілді", "Nusxalandi", "Copied"},
 	Print:              {"Напечатать", "Басып шығару", "Chop etish", "Print"},
-	Contents:           {"Содержание", "Мазмұны", "Mundarija", "Contents"},
-	MainMenu:           {"Архив", "Мұрағат", "Arxiv", "Archive"},
 	Megabytes:          {"{n} МБ", "{n} МБ", "{n} MB", "{n} MB"},
 	Since:              {"с {date}", "{date} бастап", "{date} dan beri", "since {date}"},
 	Until:              {"до {date}", "{date} дейін", "{date} gacha", "until {date}"},
 	Perhaps:            {"вероятно, {date}", "шамамен {date}", "ehtimol, {date}", "probably {date}"},
-	Probably:           {"вероятно", "мүмкін", "ehtimol", "probably"},
 	LangRussian:        {"русский", "орыс тілі", "rus tili", "Russian"},
 	LangKazakh:         {"казахский", "қазақ тілі", "qozoq tili", "Kazakh"},
 	LangUzbek:          {"узбекский", "өзбек тілі", "oʻzbek tili", "Uzbek"},
 	LangEnglish:        {"английский", "ағылшын тілі", "ingliz tili", "English"},
 	LangOther:          {"другой ({tag})", "басқа ({tag})", "boshqa ({tag})", "other ({tag})"},
 	LangUnknown:        {"язык не определён", "тілі анықталмаған", "tili aniqlanmagan", "language unknown"},
-	SourceUnknown:      {"источник не указан", "дереккөзі көрсетілмеген", "manbasi koʻrsatilmagan", "source not given"},
 	ArchiveTitle:       {"Архив статей", "Мақалалар мұрағаты", "Maqolalar arxivi", "Article archive"},
 	ArchiveAbout:       {"Новостные статьи целиком, с людьми, датами и темами. Работает без сети.", "Жаңалық мақалалары толық, адамдарымен, күндерімен және тақырыптарымен. Желісіз жұмыс істейді.", "Yangilik maqolalari toʻliq, shaxslar, sanalar va mavzular bilan. Tarmoqsiz ishlaydi.", "News articles in full, with people, dates and topics. Works offline."},
 	PeopleN:            {"{n} человек|{n} человека|{n} человек", "{n} адам", "{n} ta shaxs", "{n} person|{n} people"},
