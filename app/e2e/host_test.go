@@ -55,7 +55,7 @@ type sending struct {
 func startHost(t *testing.T, site, base string) *host {
 	t.Helper()
 	if _, err := os.Stat(filepath.Join(site, "index.html")); err != nil {
-		t.Fatalf("no built site in %s: build it with make, or name another with -site", site)
+		t.Fatalf("%s has no built site; make test builds the sites first, -site and -built name other folders", site)
 	}
 	program, err := buildHost()
 	if err != nil {

@@ -122,7 +122,7 @@ func (v *visitor) first(facet string, of []count) string {
 // ask asks the archive past the page.
 func (v *visitor) ask(query url.Values) (a answer) {
 	v.Helper()
-	v.must(v.Eval(&a, "return Promise.resolve(window.archive.search(arguments[0]))", query.Encode()))
+	v.must(v.Eval(&a, "return Promise.resolve(window.archive.search(arguments[0]))", query.Encode()+"&limit=1000"))
 	return a
 }
 

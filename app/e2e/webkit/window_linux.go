@@ -21,6 +21,8 @@ type library struct {
 	containerAdd     func(container, child uintptr)
 	showAll          func(widget uintptr)
 	destroy          func(widget uintptr)
+	surface          func(widget uintptr) uintptr
+	focus            func(surface uintptr, time uint32)
 	connect          func(object uintptr, signal string, handler, data, destroy uintptr, flags int32) uint64
 	objectNew        func(kind uintptr, name1 string, value1 uintptr, name2 string, value2 uintptr, end uintptr) uintptr
 	defaultContext   func() uintptr
@@ -63,6 +65,8 @@ func load() (*library, error) {
 		{&l.containerAdd, gtk, "gtk_container_add"},
 		{&l.showAll, gtk, "gtk_widget_show_all"},
 		{&l.destroy, gtk, "gtk_widget_destroy"},
+		{&l.surface, gtk, "gtk_widget_get_window"},
+		{&l.focus, gtk, "gdk_window_focus"},
 		{&l.connect, gtk, "g_signal_connect_data"},
 		{&l.objectNew, gtk, "g_object_new"},
 		{&l.defaultContext, webkit, "webkit_web_context_get_default"},
@@ -114,6 +118,10 @@ func (w Window) run() error {
 			on(view, "close", func(_, _ uintptr) {
 				l.destroy(window)
 				l.gtkMainQuit()
+			})
+			on(window, "map-event", func(_, _, _ uintptr) int32 {
+				l.focus(l.surface(window), 0) // no window manager does it
+				return 0
 			})
 			l.showAll(window)
 			return view
