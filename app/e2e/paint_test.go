@@ -33,9 +33,9 @@ func TestFirstPaint(t *testing.T) {
 			if name == "article" {
 				v.openPlain("")
 				path = v.str("document.querySelector('.result a.title').getAttribute('href')")[len(v.base):]
-				v.must(v.DevTools(nil, "Network.clearBrowserCache", nil))
-				v.wait("window.archive && window.archive.offline.then(() => true)")
+				v.stored()
 				v.forget()
+				v.must(v.DevTools(nil, "Network.clearBrowserCache", nil))
 			}
 			v.must(v.SlowLine(bits, latency))
 			v.openPlain(path)
