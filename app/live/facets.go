@@ -10,10 +10,6 @@ import (
 	"muragat/articles"
 )
 
-// facetStep is how many further values a press of "more" shows: with thousands at once
-// the browser would stand still.
-const facetStep = 200
-
 // facetState is what the reader did to a facet.
 type facetState struct {
 	more int    // values shown beyond the first ones
@@ -59,7 +55,7 @@ func (p *Page) facet(f view.Facet) app.UI {
 	body = append(body, app.Ul().Body(list...))
 	if rest > 0 {
 		body = append(body, app.Button().Type("button").Class("more").DataSet("facet", f.Key).
-			Text(p.view.T(words.More, "n", p.view.Number(min(rest, facetStep)))).OnClick(p.onMore))
+			Text(p.view.T(words.More, "n", p.view.Number(min(rest, view.FacetStep)))).OnClick(p.onMore))
 	} else if state.more > 0 && state.find == "" {
 		body = append(body, app.Button().Type("button").Class("more").DataSet("facet", f.Key).
 			Text(p.view.T(words.Fewer)).OnClick(p.onFewer))
@@ -120,7 +116,7 @@ func (p *Page) onFind(ctx app.Context, _ app.Event) {
 
 func (p *Page) onMore(ctx app.Context, _ app.Event) {
 	key, state := p.facetOf(ctx)
-	state.more += facetStep
+	state.more += view.FacetStep
 	p.setFacet(key, state)
 }
 

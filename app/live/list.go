@@ -140,7 +140,7 @@ func (p *Page) timeline(t view.Timeline) app.UI {
 	}
 	var bars []app.UI
 	for _, b := range t.Bars {
-		if b.N == 0 { // nothing to go to
+		if b.Href == "" {
 			bars = append(bars, app.Li().Body(app.Span().Class("bar-none").Body(app.Span().Aria("hidden", "true").Text(b.Text))))
 			continue
 		}

@@ -1,8 +1,6 @@
 package plain
 
 import (
-	"strings"
-
 	"muragat/app/view"
 	"muragat/app/words"
 )
@@ -70,7 +68,7 @@ type entity struct {
 }
 
 func (w *writer) articleHead(p view.ArticlePage) Head {
-	h := w.head(view.Route{Kind: view.Article, ID: p.ID}, p.Title, cut(p.Text, descriptionRunes))
+	h := w.head(view.Route{Kind: view.Article, ID: p.ID}, p.Title, view.Teaser(p.Text, descriptionRunes))
 	h.Type, h.Published = "article", p.DateTime
 	data := newsArticle{
 		Context: "https://schema.org", Type: "NewsArticle",
@@ -90,18 +88,4 @@ func (w *writer) articleHead(p view.ArticlePage) Head {
 	}
 	h.Data = data
 	return h
-}
-
-// cut takes about the first n runes of s, to the end of a word, on one line.
-func cut(s string, n int) string {
-	s = strings.Join(strings.Fields(s), " ")
-	runes := []rune(s)
-	if len(runes) <= n {
-		return s
-	}
-	s = string(runes[:n])
-	if i := strings.LastIndexByte(s, ' '); i > 0 {
-		s = s[:i]
-	}
-	return s + "…"
 }

@@ -119,25 +119,37 @@ func (w *writer) refusal(path string, title words.Key) job {
 	return w.job(path, "missing", w.bareHead(title), w.view.T(title))
 }
 
-func (w *writer) list() view.ListPage {
-	p := w.view.List(nil)
+// listPage has its facets as they are before they are opened.
+type listPage struct {
+	view.ListPage
+	Facets []facet
+}
+
+type facet struct {
+	view.Facet
+	More string // what the button that shows further values says, "" without any
+}
+
+func (w *writer) list() listPage {
+	p := listPage{ListPage: w.view.List(nil)}
 	p.Timeline = w.plainTimeline(p.Timeline)
-	for i := range p.Facets {
-		values := p.Facets[i].Values
-		p.Facets[i].Values = values[:min(len(values), view.FacetShown)]
+	for _, f := range p.ListPage.Facets {
+		shown := facet{Facet: f}
+		if rest := len(f.Values) - view.FacetShown; rest > 0 {
+			shown.Values = f.Values[:view.FacetShown]
+			shown.More = w.view.T(words.More, "n", w.view.Number(min(rest, view.FacetStep)))
+		}
+		p.Facets = append(p.Facets, shown)
 	}
-	p.Pager = view.Pager{}
 	return p
 }
 
 // plainTimeline leads each bar to the page of its period: a filter needs the program.
 func (w *writer) plainTimeline(t view.Timeline) view.Timeline {
 	for i, b := range t.Bars {
-		if b.N == 0 {
-			t.Bars[i].Href = ""
-			continue
+		if b.Href != "" {
+			t.Bars[i].Href = w.view.Href(view.Route{Kind: view.Date, ID: b.ID}, nil)
 		}
-		t.Bars[i].Href = w.view.Href(view.Route{Kind: view.Date, ID: b.ID}, nil)
 	}
 	return t
 }

@@ -7,8 +7,12 @@ import (
 	"muragat/articles"
 )
 
-// FacetShown is the number of values that a facet shows before it is opened.
-const FacetShown = 10
+// A facet shows its first values, and further ones by steps: with thousands at once the
+// browser would stand still.
+const (
+	FacetShown = 10
+	FacetStep  = 200
+)
 
 // Facet is a group of values to filter by.
 type Facet struct {

@@ -125,7 +125,7 @@ func (v View) bar(q articles.Query, edtf, short string, n, most int, href func(s
 		b.Full = v.Date(d) + ": " + v.N(words.ArticlesN, n)
 		b.Chosen = overlaps(d, q)
 	}
-	if n > 0 || b.Chosen {
+	if n > 0 {
 		b.Href = href(edtf)
 	}
 	return b
