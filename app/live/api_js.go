@@ -8,14 +8,10 @@ import (
 	"muragat/app/view"
 )
 
-// Export puts the archive where scripts find it: window.archive. A script that came earlier may
-// have put an object with promises there; the event muragat-ready says that it can answer now.
+// Export gives window.archive its functions. The loader has made it, with the promises; the event
+// muragat-ready says that it can answer now.
 func Export(v view.View) {
 	archive := js.Global().Get("archive")
-	if archive.Type() != js.TypeObject {
-		archive = js.Global().Get("Object").New()
-		js.Global().Set("archive", archive)
-	}
 	parse := js.Global().Get("JSON").Get("parse")
 	call := func(answer func(view.View, string) string) js.Func {
 		return js.FuncOf(func(_ js.Value, args []js.Value) any {
@@ -29,11 +25,5 @@ func Export(v view.View) {
 	archive.Set("version", app.Getenv("GOAPP_VERSION"))
 	archive.Set("search", call(searchJSON))
 	archive.Set("article", call(articleJSON))
-	if archive.Get("ready").IsUndefined() {
-		archive.Set("ready", js.Global().Get("Promise").Call("resolve"))
-	}
-	if loader := js.Global().Get("muragatOffline"); loader.Truthy() && archive.Get("offline").IsUndefined() {
-		archive.Set("offline", loader.Get("complete"))
-	}
 	dispatchEvent("muragat-ready")
 }

@@ -38,6 +38,12 @@
   };
   offline.complete.catch(() => {}); // nobody has to wait for it
 
+  // For scripts; the program adds version, search and article, and then tells that it is ready.
+  window.archive = {
+    ready: new Promise((resolve) => { window.addEventListener("muragat-ready", () => resolve(), { once: true }); }),
+    offline: offline.complete,
+  };
+
   let running = null; // the manifest whose program runs in this page
 
   function change(fields) {
