@@ -2,6 +2,7 @@
 # make test   runs every check and test, in three browser engines
 # make site   writes the whole site as files: make site ARTICLES=dir SITE=dir BASE=/path/
 # make facts  prints what was found in the articles, one JSON object a line
+# make screens  takes a picture of every page in three engines into build/screens
 # make check  reports what is wrong with the articles and what was recognised; builds nothing
 
 ARTICLES ?= articles/text
@@ -22,9 +23,10 @@ WRITE = go run ./app -archive $(ARCHIVE) -wasm $(WASM) -support "$$(go env GOROO
 export GOFLAGS := -buildvcs=false
 export CGO_ENABLED := 0
 
-.PHONY: run test lint site host facts check archive wasm fast screens clean
+.PHONY: run test sites lint site host facts check archive wasm fast screens clean
 
-run: fast
+run:
+	@$(MAKE) --no-print-directory fast SITE=web/site BASE=/
 	go run ./web -addr $(ADDR)
 
 archive:
@@ -35,7 +37,7 @@ wasm: archive
 
 # The slow compression is for publishing; for a look at home the fast one does.
 fast: wasm
-	$(WRITE) -fast -out web/site
+	$(WRITE) -fast -out $(SITE) -base $(BASE) -origin '$(ORIGIN)'
 
 site: wasm
 	$(WRITE) -out $(SITE) -base $(BASE) -origin '$(ORIGIN)'
@@ -56,9 +58,19 @@ lint:
 	go tool staticcheck ./...
 	@test -z "$$(go tool gofumpt -l app articles web)" || { echo 'not formatted by gofumpt:'; go tool gofumpt -l app articles web; exit 1; }
 
-test: fast lint
+# The sites that the browsers visit; that of articles/text comes last, since every build
+# leaves its archive for the program.
+sites:
+	@$(MAKE) --no-print-directory fast ARTICLES=app/e2e/testdata/articles SITE=build/e2e/variety BASE=/
+	@$(MAKE) --no-print-directory fast SITE=build/e2e/below BASE=/deep/path/
+	@$(MAKE) --no-print-directory fast SITE=web/site BASE=/
+
+test: sites lint
 	sh app/e2e/install.sh
-	go test ./...
+	go test -timeout 40m ./...
+
+screens: sites
+	go test ./app/e2e -run TestScreens -screens $(or $(SCREENS),build/screens)
 
 clean:
 	rm -rf build web/site/* $(ARCHIVE)
