@@ -65,9 +65,10 @@ sites:
 	@$(MAKE) --no-print-directory fast SITE=build/e2e/below BASE=/deep/path/
 	@$(MAKE) --no-print-directory fast SITE=web/site BASE=/
 
+# Without the cache of test results, which knows neither the built sites nor the js files.
 test: sites lint
 	sh app/e2e/install.sh
-	go test -timeout 40m ./...
+	go test -count=1 -timeout 40m ./...
 
 screens: sites
 	go test ./app/e2e -run TestScreens -screens $(or $(SCREENS),build/screens)
