@@ -192,7 +192,7 @@ var sentences = [...][4]string{
 	Broader:            {"Шире", "Кеңірек", "Kengroq", "Broader"},
 	Narrower:           {"Уже", "Тарырақ", "Torroq", "Narrower"},
 	Theme:              {"Оформление", "Көрініс", "Koʻrinish", "Appearance"},
-	ThemeAuto:          {"как в системе", "жүйедегідей", "tizimdagidek", "as the system"},
+	ThemeAuto:          {"авто", "авто", "avto", "auto"},
 	ThemeLight:         {"светлое", "ашық", "yorugʻ", "light"},
 	ThemeDark:          {"тёмное", "қараңғы", "qorongʻi", "dark"},
 	Language:           {"Язык", "Тіл", "Til", "Language"},
