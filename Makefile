@@ -13,7 +13,7 @@ ADDR ?= localhost:8000
 
 # The day whose state of the articles this is: that of their last commit, or today if
 # they have changed since or are in no repository.
-DATE ?= $(shell test -z "$$(git -C $(ARTICLES) status --porcelain . 2>&1)" && git -C $(ARTICLES) log -1 --format=%cs -- . || date -u +%F)
+DATE ?= $(shell test -z "$$(git -C '$(ARTICLES)' status --porcelain . 2>&1)" && git -C '$(ARTICLES)' log -1 --format=%cs -- . || date -u +%F)
 
 ARCHIVE := articles/generated/archive.bin
 WASM := .build/app.wasm
@@ -30,27 +30,28 @@ run:
 	go run ./web -addr $(ADDR)
 
 archive:
-	$(BUILD) archive -articles $(ARTICLES) -out $(ARCHIVE) -built $(DATE)
+	$(BUILD) archive -articles '$(ARTICLES)' -out $(ARCHIVE) -built $(DATE)
 
 wasm: archive
 	GOOS=js GOARCH=wasm go build -trimpath -ldflags='-s -w -buildid=' -o $(WASM) ./app
 
 # The slow compression is for publishing; for a look at home the fast one does.
 fast: wasm
-	$(WRITE) -fast -out $(SITE) -base $(BASE) -origin '$(ORIGIN)'
+	$(WRITE) -fast -out '$(SITE)' -base '$(BASE)' -origin '$(ORIGIN)'
 
 site: wasm
-	$(WRITE) -out $(SITE) -base $(BASE) -origin '$(ORIGIN)'
+	$(WRITE) -out '$(SITE)' -base '$(BASE)' -origin '$(ORIGIN)'
 
 # One binary with the site inside, for a host of one's own.
-host: site
+host:
+	@$(MAKE) --no-print-directory site SITE=web/site
 	go build -trimpath -ldflags='-s -w -buildid=' -o .build/muragat ./web
 
 facts:
-	@$(BUILD) facts -articles $(ARTICLES)
+	@$(BUILD) facts -articles '$(ARTICLES)'
 
 check:
-	@$(BUILD) check -articles $(ARTICLES)
+	@$(BUILD) check -articles '$(ARTICLES)'
 
 lint:
 	go vet ./...
