@@ -112,8 +112,8 @@ func givenReadings(w string, parsed []morph.Reading) []reading {
 	if len(out) == 0 {
 		// «Касым-Жомарт», «Жан-Мари»: the last part is inflected
 		if head, tail, ok := cutLast(w, "-"); ok {
-			if len(givenReadings(head, morph.Parse(head))) > 0 {
-				for _, r := range givenReadings(tail, morph.Parse(tail)) {
+			if len(givenReadings(head, parse(head))) > 0 {
+				for _, r := range givenReadings(tail, parse(tail)) {
 					r.nom = head + "-" + r.nom
 					out = append(out, r)
 				}
@@ -134,7 +134,8 @@ func cutLast(s, sep string) (head, tail string, ok bool) {
 	return s[:i], s[i+len(sep):], true
 }
 
-// addDictionary adds a dictionary's reading r of w to those that have the same nominative.
+// addDictionary adds a dictionary's reading r of w to those that have the same nominative. With
+// textYo it is written with е where w is.
 func addDictionary(out []reading, r morph.Reading, kind morph.Gram, w string, textYo bool) []reading {
 	gender := r.Gram & both
 	if r.Gram.Any(morph.Common) {
@@ -148,10 +149,7 @@ func addDictionary(out []reading, r morph.Reading, kind morph.Gram, w string, te
 	if !ok {
 		return out
 	}
-	nom = nameCase(nom)
-	if textYo {
-		nom = yoAs(nom, w)
-	}
+	nom = yoAs(nameCase(nom), w, textYo)
 	gram := gender | r.Gram&(morph.Singular|morph.Plural) | r.Gram&morph.Case
 	for i, o := range out {
 		if articles.Fold(o.nom) == articles.Fold(nom) && o.gram&both == gender && o.gram&morph.Number == gram&morph.Number {
@@ -239,8 +237,8 @@ func surnameReadings(w string, parsed []morph.Reading) (out []reading, known boo
 		return out, false
 	}
 	if head, tail, ok := cutLast(w, "-"); ok && !particles[strings.ToLower(head)] {
-		rs, known := surnameReadings(tail, morph.Parse(tail))
-		hs, headKnown := surnameReadings(head, morph.Parse(head))
+		rs, known := surnameReadings(tail, parse(tail))
+		hs, headKnown := surnameReadings(head, parse(head))
 		for _, r := range rs {
 			nom := head
 			for _, h := range hs {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"muragat/articles"
 	"muragat/articles/morph"
 )
 
@@ -201,14 +202,56 @@ func nameCase(s string) string {
 	}, s)
 }
 
-// yoAs takes ё out of name where the word that it is read from has е: a surname is
-// written as the text writes it.
-func yoAs(name, word string) string {
-	n, w := []rune(name), []rune(strings.ToLower(word))
-	for i := range n {
-		if i < len(w) && n[i] == 'ё' && w[i] == 'е' {
-			n[i] = 'е'
+// yoAs writes ё in name as the word that it is read from does, as far as the two are alike:
+// it puts ё in, and takes it out where takeOut is set.
+func yoAs(name, word string, takeOut bool) string {
+	n, w := []rune(name), []rune(word)
+	for i := range min(len(n), len(w)) {
+		a, b := unicode.ToLower(n[i]), unicode.ToLower(w[i])
+		put, take := a == 'е' && b == 'ё', a == 'ё' && b == 'е'
+		switch {
+		case a != b && !put && !take:
+			return string(n)
+		case (put || take && takeOut) && unicode.IsUpper(n[i]):
+			n[i] = unicode.ToUpper(b)
+		case put || take && takeOut:
+			n[i] = b
 		}
 	}
 	return string(n)
+}
+
+// parse is morph.Parse without the readings that have е where word has ё: «Артёма» is not of
+// «Артема». Such a name stays where the dictionary has no other of its kind: «Семёнов».
+func parse(word string) []morph.Reading {
+	parsed := morph.Parse(word)
+	low := strings.ToLower(word)
+	if !strings.Contains(low, "ё") {
+		return parsed
+	}
+	const names = morph.Name | morph.Surname | morph.Patronymic
+	fit := make([]bool, len(parsed))
+	kinds := map[morph.Gram]bool{}
+	for i, r := range parsed {
+		fit[i] = slices.ContainsFunc(r.Forms(), func(f morph.Form) bool {
+			return articles.Fold(f.Text) == articles.Fold(low) && yoAs(f.Text, low, false) == f.Text
+		})
+		if fit[i] {
+			kinds[r.Gram&names] = true
+		}
+	}
+	if len(kinds) == 0 {
+		return parsed
+	}
+	var out []morph.Reading
+	var sum float32
+	for i, r := range parsed {
+		if kind := r.Gram & names; fit[i] || kind != 0 && !kinds[kind] {
+			out, sum = append(out, r), sum+r.P
+		}
+	}
+	for i := range out {
+		out[i].P /= sum
+	}
+	return out
 }

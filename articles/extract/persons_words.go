@@ -86,7 +86,7 @@ func look(t token, lang string) *word {
 		}
 		return w
 	}
-	parsed := morph.Parse(low)
+	parsed := parse(low)
 	w.inDictionary = len(parsed) > 0
 	w.stop = lists["stop"][low]
 	var places, organisations, function float32
