@@ -104,6 +104,17 @@ var benchData = sync.OnceValue(func() []byte {
 	return data
 })
 
+// BenchmarkVerify looks at all of the archive.
+func BenchmarkVerify(b *testing.B) {
+	data := string(benchData())
+	b.SetBytes(int64(len(data)))
+	for b.Loop() {
+		if _, err := openWhole(data); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
 // BenchmarkOpen also reports the sizes of the sections: run it with -v.
 func BenchmarkOpen(b *testing.B) {
 	data := string(benchData())

@@ -99,9 +99,18 @@ func TestFormat(t *testing.T) {
 	if string(data) != string(want) {
 		t.Fatalf("header:\n got %q\nwant %q", data[:header], want[:header])
 	}
-	if _, err := Open(string(want)); err != nil {
+	if _, err := openWhole(string(want)); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// openWhole opens an archive and looks at all of it.
+func openWhole(data string) (*Archive, error) {
+	a, err := Open(data)
+	if err != nil {
+		return nil, err
+	}
+	return a, a.Verify(nil)
 }
 
 // Damage behind a checksum that fits is told in words.
@@ -147,7 +156,7 @@ func TestDamageIsExplained(t *testing.T) {
 			}
 			sections[i] = []byte(s)
 		}
-		_, err := Open(string(assemble(&sections)))
+		_, err := openWhole(string(assemble(&sections)))
 		want := fmt.Sprintf("archive: section %q: ", sectionNames[test.section])
 		if err == nil || !strings.HasPrefix(err.Error(), want) || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%q for %q: error %v, want one with %s…%s", test.new, test.old, err, want, test.want)
@@ -171,7 +180,7 @@ func TestDamageIsNamed(t *testing.T) {
 	check := func(at int, want string) {
 		damaged := slices.Clone(data)
 		damaged[at] ^= 0x10
-		if _, err := Open(string(damaged)); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := openWhole(string(damaged)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("byte %d changed: error %v, want one with %s", at, err, want)
 		}
 	}
@@ -195,11 +204,11 @@ func TestDamageIsNamed(t *testing.T) {
 		}
 	}
 	padded := string(data) + strings.Repeat("\x00", 10000)
-	a, err := Open(padded)
+	a, err := openWhole(padded)
 	if err != nil || a.Info().Bytes != len(data) {
 		t.Errorf("padded: %v", err)
 	}
-	if _, err := Open(padded + "x"); err == nil || !strings.Contains(err.Error(), "byte 10000 behind the archive's end is not zero") {
+	if _, err := openWhole(padded + "x"); err == nil || !strings.Contains(err.Error(), "byte 10000 behind the archive's end is not zero") {
 		t.Errorf("something behind the padding: error %v", err)
 	}
 }
@@ -296,28 +305,98 @@ func randomArchive(seed uint64) string {
 	return string(data)
 }
 
-// With checksums that fit, damage must be found by looking at the data, or do no harm.
+// exerciseDamaged calls every reader of an archive that may be damaged. Verify must
+// say what the readers noticed.
+func exerciseDamaged(t *testing.T, a *Archive) (damage error) {
+	t.Helper()
+	exercise(a)
+	met := a.Err()
+	damage = a.Verify(nil)
+	if met != nil && damage == nil {
+		t.Fatalf("met %v, and Verify says nothing", met)
+	}
+	if again := a.Err(); (again == nil) != (damage == nil) || met != nil && again.Error() != met.Error() {
+		t.Fatalf("error %v, then %v with damage %v", met, again, damage)
+	}
+	return damage
+}
+
+// With checksums that fit, damage must be found by looking at the data, or do no harm; and
+// reading what has not been looked at must do no harm.
 func TestMendedDamage(t *testing.T) {
 	random := rand.New(rand.NewPCG(8, 9))
-	opened, refused := 0, map[string]int{}
+	whole, refused, met := 0, map[string]int{}, map[string]int{}
+	count := func(counts map[string]int, err error) {
+		_, rest, _ := strings.Cut(err.Error(), "archive: section ")
+		name, _, _ := strings.Cut(rest, ":")
+		counts[name]++
+	}
 	for i := range 3000 {
 		edits := make([]byte, 7*(1+random.IntN(2)))
 		for k := range edits {
 			edits[k] = byte(random.Uint32())
 		}
-		data := mutate(randomArchive(uint64(i)), edits)
+		a, err := Open(string(mutate(randomArchive(uint64(i)), edits)))
+		if err != nil {
+			count(refused, err)
+			continue
+		}
+		exercise(a)
+		if err := a.Err(); err != nil {
+			count(met, err)
+		}
+		if err := exerciseDamaged(t, a); err != nil {
+			count(refused, err)
+		} else {
+			whole++
+		}
+	}
+	if len(refused) != int(sectionCount) || refused[""] > 0 || whole < 100 {
+		t.Errorf("%d whole, refused %v: want some for each section", whole, refused)
+	}
+	for _, s := range []section{
+		namesSection, personsSection, columnsSection, idsSection, titlesSection, textsSection, facetsSection, factsSection,
+		spellingsSection, wordsSection, endingsSection, postingsSection, weightsSection,
+	} {
+		if met[fmt.Sprintf("%q", sectionNames[s])] == 0 {
+			t.Errorf("readers met no damage in section %s, only %v", sectionNames[s], met)
+		}
+	}
+}
+
+// Damage behind a checksum that does not fit is safe to read, too, and Verify pauses.
+func TestUnnoticedDamage(t *testing.T) {
+	random := rand.New(rand.NewPCG(10, 12))
+	opened := 0
+	for i := range 2000 {
+		data := []byte(randomArchive(uint64(i)))
+		if len(data) == headerSize {
+			continue
+		}
+		for range 1 + random.IntN(20) {
+			data[headerSize+random.IntN(len(data)-headerSize)] = byte(random.Uint32())
+		}
 		a, err := Open(string(data))
 		if err != nil {
-			_, rest, _ := strings.Cut(err.Error(), "archive: section ")
-			name, _, _ := strings.Cut(rest, ":")
-			refused[name]++
 			continue
 		}
 		opened++
-		exercise(a)
+		exerciseDamaged(t, a)
 	}
-	if len(refused) != int(sectionCount) || refused[""] > 0 || opened < 100 {
-		t.Errorf("%d opened, refused %v: want some for each section", opened, refused)
+	if opened < 100 {
+		t.Errorf("%d opened, want some", opened)
+	}
+}
+
+func TestVerifyPauses(t *testing.T) {
+	var c Collection
+	for i := range 10 {
+		c.Articles = append(c.Articles, Article{ID: fmt.Sprint(i), Text: strings.Repeat("дом ", paceBytes/14)})
+	}
+	a := mustOpen(t, c, nil)
+	pauses := 0
+	if err := a.Verify(func() { pauses++ }); err != nil || pauses < 2*len(a.data)/paceBytes-2 {
+		t.Errorf("%d pauses for %d bytes, error %v", pauses, len(a.data), err)
 	}
 }
 
@@ -327,8 +406,9 @@ func FuzzOpenMended(f *testing.F) {
 	f.Fuzz(func(t *testing.T, seed uint64, edits []byte) {
 		a, err := Open(string(mutate(randomArchive(seed), edits[:min(len(edits), 70)])))
 		if err == nil {
-			exercise(a)
-		} else if !strings.Contains(err.Error(), "section") {
+			err = exerciseDamaged(t, a)
+		}
+		if err != nil && !strings.Contains(err.Error(), "section") {
 			t.Fatalf("error %v, want one that names a section", err)
 		}
 	})
@@ -339,7 +419,7 @@ func FuzzOpen(f *testing.F) {
 	f.Add([]byte(randomArchive(2) + "\x00\x00"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if a, err := Open(string(data)); err == nil {
-			exercise(a)
+			exerciseDamaged(t, a)
 		}
 	})
 }
