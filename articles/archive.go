@@ -40,17 +40,17 @@ func (a *Archive) article(n int, whole bool) Article {
 	article := Article{
 		ID:     a.ids.at(n),
 		Title:  a.headlines.at(n),
-		Lang:   a.name(&a.langs, &a.langOf, n),
-		Source: a.name(&a.sources, &a.sourceOf, n),
+		Lang:   a.langs.at(a.langOf.at(n)),
+		Source: a.sources.at(a.sourceOf.at(n)),
 		URL:    a.urls.at(n),
-		Author: a.name(&a.authors, &a.authorOf, n),
-		Credit: a.name(&a.credits, &a.creditOf, n),
+		Author: a.authors.at(a.authorOf.at(n)),
+		Credit: a.credits.at(a.creditOf.at(n)),
 		Date:   a.span(n).date(),
 	}
 	facts := factReader{reader: reader{s: a.facts.at(n)}, a: a}
 	for k := facts.uvarint(); k > 0 && !facts.bad; k-- {
 		topic, score, rule := facts.uvarint(), facts.uvarint(), facts.rule()
-		if facts.want(topic < a.topics.n) {
+		if facts.want(topic < a.topics.n && 1 <= score && score <= 1000) {
 			article.Topics = append(article.Topics, TopicFact{a.topicID(topic), float64(score) / 1000, rule})
 		}
 	}
@@ -71,16 +71,6 @@ func (a *Archive) article(n int, whole bool) Article {
 		a.damage.met(factsSection)
 	}
 	return article
-}
-
-// name is what the column of says of article n: an item of l.
-func (a *Archive) name(l *list, of *column, n int) string {
-	i := of.at(n)
-	if uint(i) >= uint(l.n) {
-		a.damage.met(columnsSection)
-		return ""
-	}
-	return l.at(i)
 }
 
 // factReader reads what is said of an article. It ends at the first thing that cannot be right.

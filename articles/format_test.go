@@ -119,31 +119,32 @@ func TestDamageIsExplained(t *testing.T) {
 		section  section
 		old, new string
 		want     string
+		noticed  bool // by the readers
 	}{
-		{infoSection, "\x03\xa8", "\x02\xa8", "the day of building is no date"},
-		{infoSection, "\xe8\x0f\xe8", "\xe9\x0f\xe8", "found 1 dated articles from year 2025 to 2024"},
-		{namesSection, "\x00\x01s", "\x01s\x00", `found "" after "s", wanted ascending order`},
-		{columnsSection, "\x02\x01\x00\x1e\x00", "\x02\x01\x00\x1f\x00", "article 0: its date is none"},
-		{columnsSection, "\x02\x01\x00\x00\x01", "\x02\x01\x00\x01\x00", "order of IDs: place 1"},
-		{columnsSection, "\x02\x01\x00\x01\x00", "\x02\x01\x00\x02\x00", "source: found 2 numbers, wanted 2 from 0 to 1"},
-		{idsSection, "\x01a", "\x01\xff", "article 0: found"},
-		{textsSection, "\x08", "\x07", "article 0: found"},
-		{textsSection, "\x06", "\x07", "article 1 goes beyond the end"},
-		{facetsSection, "\x04\x01\x00\x00\x01", "\x04\x01\x01\x00\x01", "article 0: found person 1, wanted one below 1"},
-		{facetsSection, "\x04\x01\x00\x00\x01", "\x04\x01\x00\x01\x00", "article 0: found topic 0 after 1"},
-		{factsSection, "\x01\x01\x06\x01", "\x01\x01\x07\x01", "from byte 0 to 7, wanted a part of 6 bytes"},
-		{factsSection, "\x01\x01\x06\x01", "\x01\x01\x05\x01", "from byte 0 to 5, wanted whole characters"},
-		{factsSection, "\x01\x01\x06\x01", "\x01\x01\x06\x02", "found rule 2, wanted at most 1"},
-		{factsSection, "\x02\x00\x08", "\x02\x00\x09", "from byte 0 to 9, wanted a part of 8 bytes"},
-		{factsSection, "\xf4\x03", "\xf4\x13", "found topic 1 with score 2548"},
-		{factsSection, "\xf8\x91", "\xfa\x91", "found a mentioned date that is none"},
-		{topicsSection, "\x01t\x00", "\x01t\x02", "topic 0 is among its own broader topics"},
-		{topicsSection, "\x01u\x01", "\x01u\x03", "broader topic 3, wanted ascending order and at most 2"},
-		{wordsSection, "\x02а\x08", "\x02а\x0c", `form "дома" is of lemma 2, wanted one below 2`},
-		{wordsSection, "дом\x00\x00", "дом\x00\x01", `form "дом" is cut inside a character`},
-		{wordsSection, "дом\x00\x00\x01", "дом\x00\x00\x02", `form "дом" has paradigm 2`},
-		{postingsSection, "\x02\x00\x00", "\x02\x00\x01", "lemma 0: found an article 2 after 0, wanted one below 2"},
-		{weightsSection, "\x02\x03\x00", "\x02\x03\x80", "lemma 0: found fewer numbers than articles"},
+		{infoSection, "\x03\xa8", "\x02\xa8", "the day of building is no date", false},
+		{infoSection, "\xe8\x0f\xe8", "\xe9\x0f\xe8", "found 1 dated articles from year 2025 to 2024", false},
+		{namesSection, "\x00\x01s", "\x01s\x00", `found "" after "s", wanted ascending order`, false},
+		{columnsSection, "\x02\x01\x00\x1e\x00", "\x02\x01\x00\x1f\x00", "article 0: its date is none", true},
+		{columnsSection, "\x02\x01\x00\x00\x01", "\x02\x01\x00\x01\x00", "order of IDs: place 1", false},
+		{columnsSection, "\x02\x01\x00\x01\x00", "\x02\x01\x00\x02\x00", "source: found 2 numbers, wanted 2 from 0 to 1", true},
+		{idsSection, "\x01a", "\x01\xff", "article 0: found", false},
+		{textsSection, "\x08", "\x07", "article 0: found", true},
+		{textsSection, "\x06", "\x07", "article 1 goes beyond the end", true},
+		{facetsSection, "\x04\x01\x00\x00\x01", "\x04\x01\x01\x00\x01", "article 0: found person 1, wanted one below 1", true},
+		{facetsSection, "\x04\x01\x00\x00\x01", "\x04\x01\x00\x01\x00", "article 0: found topic 0 after 1", true},
+		{factsSection, "\x01\x01\x06\x01", "\x01\x01\x07\x01", "from byte 0 to 7, wanted a part of 6 bytes", true},
+		{factsSection, "\x01\x01\x06\x01", "\x01\x01\x05\x01", "from byte 0 to 5, wanted whole characters", true},
+		{factsSection, "\x01\x01\x06\x01", "\x01\x01\x06\x02", "found rule 2, wanted at most 1", true},
+		{factsSection, "\x02\x00\x08", "\x02\x00\x09", "from byte 0 to 9, wanted a part of 8 bytes", true},
+		{factsSection, "\xf4\x03", "\xf4\x13", "found topic 1 with score 2548", true},
+		{factsSection, "\xf8\x91", "\xfa\x91", "found a mentioned date that is none", true},
+		{topicsSection, "\x01t\x00", "\x01t\x02", "topic 0 is among its own broader topics", false},
+		{topicsSection, "\x01u\x01", "\x01u\x03", "broader topic 3, wanted ascending order and at most 2", false},
+		{wordsSection, "\x02а\x08", "\x02а\x0c", `form "дома" is of lemma 2, wanted one below 2`, true},
+		{wordsSection, "дом\x00\x00", "дом\x00\x01", `form "дом" is cut inside a character`, false},
+		{wordsSection, "дом\x00\x00\x01", "дом\x00\x00\x02", `form "дом" has paradigm 2`, true},
+		{postingsSection, "\x02\x00\x00", "\x02\x00\x01", "lemma 0: found an article 2 after 0, wanted one below 2", true},
+		{weightsSection, "\x02\x03\x00", "\x02\x03\x80", "lemma 0: found fewer numbers than articles", true},
 	} {
 		var sections [sectionCount][]byte
 		for i, s := range handLaid() {
@@ -160,6 +161,15 @@ func TestDamageIsExplained(t *testing.T) {
 		want := fmt.Sprintf("archive: section %q: ", sectionNames[test.section])
 		if err == nil || !strings.HasPrefix(err.Error(), want) || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%q for %q: error %v, want one with %s…%s", test.new, test.old, err, want, test.want)
+		}
+		if a, openErr := Open(string(assemble(&sections))); openErr == nil {
+			exercise(a)
+			a.Article(0)
+			if met := a.Err(); (met != nil) != test.noticed || met != nil && met.Error() != err.Error() {
+				t.Errorf("%q for %q: readers met %v, want %v: %v", test.new, test.old, met, err, test.noticed)
+			}
+		} else if test.noticed {
+			t.Errorf("%q for %q: refused by Open: %v", test.new, test.old, openErr)
 		}
 	}
 }
