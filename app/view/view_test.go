@@ -9,6 +9,7 @@ import (
 	"muragat/app/sample"
 	"muragat/app/view"
 	"muragat/app/words"
+	"muragat/articles"
 )
 
 func english(t *testing.T) view.View {
@@ -206,5 +207,27 @@ func TestSubjects(t *testing.T) {
 	month := v.Subject(view.Route{Kind: view.Date, ID: "2024-04"}, nil)
 	if month.Title != "April\u00a02024" || month.Broader.ID != "2024" || len(month.Results) != 2 {
 		t.Errorf("month: %+v", month)
+	}
+}
+
+func TestDamageIsSaid(t *testing.T) {
+	data, err := articles.Encode(sample.Collection(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	damaged := strings.Replace(string(data), "<script>", "<scripX>", 1)
+	a, err := articles.Open(damaged)
+	if err != nil || damaged == string(data) {
+		t.Fatalf("the damage was refused or not made: %v", err)
+	}
+	v := view.View{Site: view.Site{Archive: a, Base: "/"}, Lang: words.English}
+	if notes := v.List(nil).Notes; len(notes) > 0 {
+		t.Errorf("notes %q, want none before the damage is known", notes)
+	}
+	if err := a.Verify(nil); err == nil {
+		t.Fatal("the damage was not found")
+	}
+	if want := []string{v.T(words.Damaged)}; !slices.Equal(v.List(nil).Notes, want) {
+		t.Errorf("notes %q, want %q", v.List(nil).Notes, want)
 	}
 }
