@@ -130,6 +130,18 @@ func BenchmarkOpen(b *testing.B) {
 	}
 }
 
+// BenchmarkFirst opens the archive and answers for the first time.
+func BenchmarkFirst(b *testing.B) {
+	data := string(benchData())
+	for b.Loop() {
+		a, err := Open(data)
+		if err != nil {
+			b.Fatal(err)
+		}
+		a.Search(Query{}, 20)
+	}
+}
+
 func BenchmarkSearch(b *testing.B) {
 	a, err := Open(string(benchData()))
 	if err != nil {
