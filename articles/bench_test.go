@@ -155,6 +155,7 @@ func BenchmarkSearch(b *testing.B) {
 		q    Query
 	}{
 		{"browse", Query{}},
+		{"filtered", Query{Persons: []string{"person-1"}, From: from, To: to}},
 		{"common", Query{Text: common + "ами"}},
 		{"rare", Query{Text: rare}},
 		{"two", Query{Text: common + "ами " + benchWord(30)}},

@@ -80,8 +80,39 @@ func (a *Archive) filter(q Query, t *tables) *filter {
 }
 
 // count fills in the counts of answer and gives the articles that fail no group, ascending;
-// they are in s until the next search.
+// they are only to be read, and until the next search.
 func (a *Archive) count(answer *Answer, f *filter, m matches, t *tables, s *scratch) (hits []int32) {
+	if !m.all || !f.empty() {
+		return a.countEach(answer, f, m, t, s)
+	}
+	whole := t.whole.Load()
+	if whole == nil {
+		whole = &wholeAnswer{}
+		whole.hits = slices.Clone(a.countEach(&whole.Answer, f, m, t, s))
+		t.whole.Store(whole)
+	}
+	answer.Persons, answer.Topics = slices.Clone(whole.Persons), slices.Clone(whole.Topics)
+	answer.Sources, answer.Langs = slices.Clone(whole.Sources), slices.Clone(whole.Langs)
+	answer.Years, answer.Undated = slices.Clone(whole.Years), whole.Undated
+	return whole.hits
+}
+
+func (f *filter) empty() bool {
+	for _, c := range f.choices {
+		if len(c.ids) > 0 {
+			return false
+		}
+	}
+	return !f.ranged && !f.undated
+}
+
+// wholeAnswer is the answer to the query that asks for nothing: the one asked most.
+type wholeAnswer struct {
+	Answer
+	hits []int32
+}
+
+func (a *Archive) countEach(answer *Answer, f *filter, m matches, t *tables, s *scratch) (hits []int32) {
 	years := newTimeline(a, t)
 	persons, topics := &f.choices[personGroup], &f.choices[topicGroup]
 	sources, langs := &f.choices[sourceGroup], &f.choices[langGroup]

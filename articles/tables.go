@@ -1,5 +1,7 @@
 package articles
 
+import "sync/atomic"
+
 // tables is what the first search reads from the archive and every later one counts over: about
 // 60 bytes an article.
 type tables struct {
@@ -9,6 +11,8 @@ type tables struct {
 	source, lang    []int32
 	persons, topics numberLists
 	dates           []dateCells // of dated articles
+
+	whole atomic.Pointer[wholeAnswer] // once it has been asked for
 }
 
 // numberLists is a list of numbers for each article.
