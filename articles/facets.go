@@ -120,10 +120,7 @@ func (a *Archive) countEach(answer *Answer, f *filter, m matches, t *tables, s *
 	if m.all {
 		n = a.Len()
 	}
-	if cap(s.hits) < n {
-		s.hits = make([]int32, n)
-	}
-	hits = s.hits[:0]
+	hits = s.list(n)
 	byDate := f.ranged || f.undated
 	for i := range n {
 		doc := i

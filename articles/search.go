@@ -25,6 +25,7 @@ type Answer struct {
 func (a *Archive) Search(q Query, limit int) Answer {
 	s := a.scratch.Get().(*scratch)
 	defer a.scratch.Put(s)
+	s.lent = 0
 	terms := a.terms(q.Text)
 	matched := a.match(terms, s)
 	var answer Answer
@@ -44,7 +45,7 @@ func (a *Archive) Search(q Query, limit int) Answer {
 	skip := (answer.Page - 1) * limit
 	ranked := q.Sort == ByRelevance && slices.ContainsFunc(terms, func(t term) bool { return !t.Excluded })
 	if ranked {
-		hits = a.best(hits, a.score(hits, matched.terms), skip+limit)
+		hits = a.best(hits, a.score(hits, matched.terms, t.norms, s), skip+limit)
 	} else {
 		hits = a.byDate(hits, q.Sort == ByOldest, skip+limit)
 	}
@@ -77,7 +78,22 @@ type postingList struct {
 // scratch is memory that searches use one after another.
 type scratch struct {
 	weights []int32 // by article; all 0 between uses
-	hits    []int32
+	scores  []float64
+	lists   [][]int32 // lent by list
+	lent    int
+}
+
+// list lends an empty list with room for n numbers, until the next search.
+func (s *scratch) list(n int) []int32 {
+	if s.lent == len(s.lists) {
+		s.lists = append(s.lists, nil)
+	}
+	l := &s.lists[s.lent]
+	s.lent++
+	if cap(*l) < n {
+		*l = make([]int32, n)
+	}
+	return (*l)[:0]
 }
 
 func (a *Archive) newScratch() *scratch { return &scratch{weights: make([]int32, a.Len())} }
@@ -121,7 +137,7 @@ func (a *Archive) match(terms []term, s *scratch) matches {
 			m.terms = append(m.terms, matchedTerm{list, idf})
 		}
 		if m.all {
-			m.all, m.docs = false, slices.Clone(list.docs)
+			m.all, m.docs = false, append(s.list(len(list.docs)), list.docs...)
 		} else {
 			m.docs = intersect(m.docs, list.docs)
 		}
@@ -181,7 +197,7 @@ func (a *Archive) postingsOf(t *term, s *scratch) (list postingList, idf float64
 func (a *Archive) union(lemmas []int, s *scratch) (list postingList) {
 	if len(lemmas) == 1 {
 		p := a.postingsOfLemma(lemmas[0])
-		list.docs, list.weights = make([]int32, 0, p.most()), make([]int32, 0, p.most())
+		list.docs, list.weights = s.list(p.most()), s.list(p.most())
 		for p.next() {
 			list.docs = append(list.docs, p.doc)
 			list.weights = append(list.weights, p.weight)
@@ -201,7 +217,7 @@ func (a *Archive) union(lemmas []int, s *scratch) (list postingList) {
 		}
 		high = max(high, p.doc)
 	}
-	list.docs, list.weights = make([]int32, 0, n), make([]int32, 0, n)
+	list.docs, list.weights = s.list(n), s.list(n)
 	for doc := low; doc <= high; doc++ {
 		if w := s.weights[doc]; w > 0 {
 			list.docs = append(list.docs, doc)
