@@ -2,7 +2,7 @@
 # make test   runs every check and test, in three browser engines
 # make site   writes the whole site as files: make site ARTICLES=dir SITE=dir BASE=/path/
 # make facts  prints what was found in the articles, one JSON object a line
-# make screens  takes a picture of every page in three engines into build/screens
+# make screens  takes a picture of every page in three engines into .build/screens
 # make check  reports what is wrong with the articles and what was recognised; builds nothing
 
 ARTICLES ?= articles/text
@@ -13,10 +13,10 @@ ADDR ?= localhost:8000
 
 # The day whose state of the articles this is: that of their last commit, or today if
 # they have changed since or are in no repository.
-DATE ?= $(shell test -z "$$(git -C $(ARTICLES) status --porcelain . 2>&1)" && git -C $(ARTICLES) log -1 --format=%cs -- . || date -u +%F)
+DATE ?= $(shell test -z "$$(git -C '$(ARTICLES)' status --porcelain . 2>&1)" && git -C '$(ARTICLES)' log -1 --format=%cs -- . || date -u +%F)
 
 ARCHIVE := articles/generated/archive.bin
-WASM := build/app.wasm
+WASM := .build/app.wasm
 BUILD := go run ./articles/build
 WRITE = go run ./app -archive $(ARCHIVE) -wasm $(WASM) -support "$$(go env GOROOT)/lib/wasm/wasm_exec.js"
 
@@ -30,27 +30,28 @@ run:
 	go run ./web -addr $(ADDR)
 
 archive:
-	$(BUILD) archive -articles $(ARTICLES) -out $(ARCHIVE) -built $(DATE)
+	$(BUILD) archive -articles '$(ARTICLES)' -out $(ARCHIVE) -built $(DATE)
 
 wasm: archive
 	GOOS=js GOARCH=wasm go build -trimpath -ldflags='-s -w -buildid=' -o $(WASM) ./app
 
 # The slow compression is for publishing; for a look at home the fast one does.
 fast: wasm
-	$(WRITE) -fast -out $(SITE) -base $(BASE) -origin '$(ORIGIN)'
+	$(WRITE) -fast -out '$(SITE)' -base '$(BASE)' -origin '$(ORIGIN)'
 
 site: wasm
-	$(WRITE) -out $(SITE) -base $(BASE) -origin '$(ORIGIN)'
+	$(WRITE) -out '$(SITE)' -base '$(BASE)' -origin '$(ORIGIN)'
 
 # One binary with the site inside, for a host of one's own.
-host: site
-	go build -trimpath -ldflags='-s -w -buildid=' -o build/muragat ./web
+host:
+	@$(MAKE) --no-print-directory site SITE=web/site
+	go build -trimpath -ldflags='-s -w -buildid=' -o .build/muragat ./web
 
 facts:
-	@$(BUILD) facts -articles $(ARTICLES)
+	@$(BUILD) facts -articles '$(ARTICLES)'
 
 check:
-	@$(BUILD) check -articles $(ARTICLES)
+	@$(BUILD) check -articles '$(ARTICLES)'
 
 lint:
 	go vet ./...
@@ -61,8 +62,8 @@ lint:
 # The sites that the browsers visit; that of articles/text comes last, since every build
 # leaves its archive for the program.
 sites:
-	@$(MAKE) --no-print-directory fast ARTICLES=app/e2e/testdata/articles SITE=build/e2e/variety BASE=/
-	@$(MAKE) --no-print-directory fast SITE=build/e2e/below BASE=/deep/path/
+	@$(MAKE) --no-print-directory fast ARTICLES=app/e2e/testdata/articles SITE=.build/e2e/variety BASE=/
+	@$(MAKE) --no-print-directory fast SITE=.build/e2e/below BASE=/deep/path/
 	@$(MAKE) --no-print-directory fast SITE=web/site BASE=/
 
 # Without the cache of test results, which knows neither the built sites nor the js files.
@@ -71,7 +72,7 @@ test: sites lint
 	go test -count=1 -timeout 40m ./...
 
 screens: sites
-	go test ./app/e2e -run TestScreens -screens $(or $(SCREENS),build/screens)
+	go test ./app/e2e -run TestScreens -screens "$(or $(SCREENS),$(CURDIR)/.build/screens)"
 
 clean:
-	rm -rf build web/site/* $(ARCHIVE)
+	rm -rf .build web/site/* $(ARCHIVE)

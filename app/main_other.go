@@ -29,7 +29,7 @@ func main() {
 func run(args []string) error {
 	flags := flag.NewFlagSet("app", flag.ContinueOnError)
 	archive := flags.String("archive", "articles/generated/archive.bin", "`file` with the archive")
-	wasm := flags.String("wasm", "build/app.wasm", "`file` with the program, built with the same archive")
+	wasm := flags.String("wasm", ".build/app.wasm", "`file` with the program, built with the same archive")
 	static := flags.String("static", "web/static", "`folder` with the hand-written files")
 	out := flags.String("out", "web/site", "`folder` to write the site to; an older site in it is replaced")
 	base := flags.String("base", "/", "`path` of the site on its host")

@@ -3,6 +3,7 @@ package e2e
 import (
 	"encoding/json"
 	"math"
+	"net/http"
 	"path"
 	"slices"
 	"strings"
@@ -33,9 +34,7 @@ func plainFirst(v *visitor) {
 			v.Errorf("%s had passed already", s.path)
 		}
 	}
-	if live := v.str("document.documentElement.dataset.live || 'no'"); live != "no" {
-		v.Errorf("the page is live (%q) without the program", live)
-	}
+	v.stillPlain()
 	release()
 	v.live()
 }
@@ -98,6 +97,7 @@ const settled = `return document.fonts.ready.then(() => new Promise(done => requ
 
 // nothingMoves compares the plain page with the live one that takes its place.
 func nothingMoves(v *visitor) {
+	v.host.setTurn(uncachedProgram)
 	v.open("")
 	article := pathOf("article", v.shownIDs()[0])
 	person := pathOf("person", v.first("person", v.ask(nil).Facets.Person))
@@ -108,6 +108,7 @@ func nothingMoves(v *visitor) {
 		v.must(v.Eval(nil, settled))
 		var before, after map[string][2]float64
 		v.must(v.Eval(&before, places))
+		v.stillPlain()
 		release()
 		v.live()
 		v.stored()
@@ -136,7 +137,24 @@ func nothingMoves(v *visitor) {
 	}
 }
 
-// forget makes the next page a first visit again.
+// uncachedProgram keeps the program out of the browser's HTTP cache, so that it
+// has to pass the door on every visit that storage knows nothing of.
+func uncachedProgram(r *http.Response) {
+	if isProgram(r.Request.URL.Path) {
+		r.Header.Set("Cache-Control", "no-store")
+	}
+}
+
+// stillPlain checks that the program has not taken over yet.
+func (v *visitor) stillPlain() {
+	v.Helper()
+	if v.str("document.documentElement.dataset.live || 'no'") != "no" {
+		v.Error("the page is live already, nothing was held back")
+	}
+}
+
+// forget makes the next page a first visit again, but for the HTTP cache: see
+// uncachedProgram.
 func (v *visitor) forget() {
 	v.Helper()
 	v.must(v.Eval(nil, `return Promise.all([
@@ -147,6 +165,7 @@ func (v *visitor) forget() {
 
 // keepsPlace types on one page and scrolls on another before they are live.
 func keepsPlace(v *visitor) {
+	v.host.setTurn(uncachedProgram)
 	release := v.host.holdProgram()
 	v.openPlain("")
 	article := v.str("document.querySelector('.result a.title').getAttribute('href')")
@@ -166,6 +185,7 @@ func keepsPlace(v *visitor) {
 	v.must(v.Eval(nil, settled))
 	v.must(v.Eval(nil, "scrollTo(0, 250)"))
 	v.wait("scrollY === 250")
+	v.stillPlain()
 	release()
 	v.live()
 	v.must(v.Eval(nil, settled))

@@ -2,7 +2,9 @@ package e2e
 
 import (
 	"bufio"
+	"bytes"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"net/http/httputil"
@@ -11,6 +13,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -41,6 +44,7 @@ type host struct {
 	mu   sync.Mutex
 	sent []sending
 	gate func(path string, sent int64) bool
+	turn func(r *http.Response)
 }
 
 // sending is one answer that passed the door.
@@ -110,7 +114,16 @@ func (h *host) start() {
 		Rewrite: func(r *httputil.ProxyRequest) {
 			r.Out.URL.Scheme, r.Out.URL.Host = "http", behind.Host
 		},
-		Transport:     &http.Transport{DisableCompression: true},
+		Transport: &http.Transport{DisableCompression: true},
+		ModifyResponse: func(r *http.Response) error {
+			h.mu.Lock()
+			turn := h.turn
+			h.mu.Unlock()
+			if turn != nil {
+				turn(r)
+			}
+			return nil
+		},
 		FlushInterval: -1,
 		ErrorHandler:  func(w http.ResponseWriter, _ *http.Request, _ error) { panic(http.ErrAbortHandler) },
 	}
@@ -136,6 +149,9 @@ func (h *host) kill() {
 	h.cmd = nil
 }
 
+// site is the folder that the host serves.
+func (h *host) site() string { return h.args[len(h.args)-1] }
+
 func (h *host) url(path string) string { return "http://" + h.addr + path }
 
 // setGate asks gate before an answer begins and at every piece of it, with the
@@ -151,6 +167,25 @@ func (h *host) passes(path string, sent int64) bool {
 	gate := h.gate
 	h.mu.Unlock()
 	return gate == nil || gate(path, sent)
+}
+
+// setTurn turns every answer into another before it passes; nil lets the host's
+// own pass.
+func (h *host) setTurn(turn func(r *http.Response)) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.turn = turn
+}
+
+// replaceBody gives an answer another status and body, without an encoding.
+func replaceBody(r *http.Response, status int, contentType string, body []byte) {
+	_ = r.Body.Close()
+	r.StatusCode, r.Status = status, ""
+	r.Header.Del("Content-Encoding")
+	r.Header.Set("Content-Type", contentType)
+	r.Header.Set("Content-Length", strconv.Itoa(len(body)))
+	r.ContentLength = int64(len(body))
+	r.Body = io.NopCloser(bytes.NewReader(body))
 }
 
 // holdProgram lets nothing of the program pass before release.

@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"net/url"
+	"slices"
 	"time"
 
 	"muragat/app/e2e/webdriver"
@@ -89,4 +90,39 @@ func newVersion(v *visitor) {
 	v.host.kill()
 	v.open("about")
 	v.wait("document.querySelector('main').textContent.length > 100")
+}
+
+// hardReload passes by the worker while the host lives, then loses the host.
+func hardReload(v *visitor) {
+	v.open("?q=%D0%BF%D1%80%D0%B5%D0%B7%D0%B8%D0%B4%D0%B5%D0%BD%D1%82")
+	v.stored()
+	total, sent := v.shownTotal(), len(v.host.passed())
+	v.must(v.HardReload())
+	v.live()
+	fresh := v.str("location.pathname + location.search")
+	if v.Engine == webdriver.WebKit { // its worker is asked for the page, and told to fetch the files
+		fresh = v.str("document.querySelector('link[rel=stylesheet]').getAttribute('href')")
+	}
+	if !slices.ContainsFunc(v.host.passed()[sent:], func(s sending) bool { return s.path == fresh }) {
+		v.Errorf("a hard reload did not ask the host for %s", fresh)
+	}
+	v.total(total)
+	v.wait("window.archive.offline.then(() => true)")
+	v.wait("document.querySelector('#offline').dataset.state === 'complete'")
+	v.click(".result a.title")
+	v.wait("document.querySelector('article[data-id]')")
+	v.hasText()
+	for _, s := range v.host.passed()[sent:] {
+		if isProgram(s.path) && s.bytes > 0 {
+			v.Errorf("%s was sent again", s.path)
+		}
+	}
+	v.must(v.Clear("#q"))
+	v.must(v.Type("#q", "президентом"+webdriver.Enter))
+	v.total(total)
+	v.host.kill()
+	v.must(v.Reload())
+	v.live()
+	v.total(total)
+	v.stored()
 }

@@ -85,6 +85,7 @@ func accessible(v *visitor) {
 
 // accessiblePlain judges the pages that stand while the program comes.
 func accessiblePlain(v *visitor) {
+	v.host.setTurn(uncachedProgram)
 	v.open("")
 	pages := v.pages()
 	v.host.holdProgram()
@@ -95,6 +96,7 @@ func accessiblePlain(v *visitor) {
 		v.forget()
 		v.openPlain(p.path)
 		v.judge(p.name + " before the program")
+		v.stillPlain()
 	}
 }
 

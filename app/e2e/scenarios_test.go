@@ -19,15 +19,21 @@ var (
 	desktop    = webdriver.Options{}
 	phone      = webdriver.Options{Width: 320, Height: 640, Scale: 2}
 	dark       = webdriver.Options{Dark: true}
+	tablet     = webdriver.Options{Width: 768, Height: 1024}
 	low        = webdriver.Options{Width: 1000, Height: 320} // any page is longer than this
 	noJS       = webdriver.Options{NoScript: true}
 	noJSNarrow = webdriver.Options{NoScript: true, Width: 320, Height: 640}
+	noWasm     = webdriver.Options{NoWasm: true}
+	noWasmSlim = webdriver.Options{NoWasm: true, Width: 320, Height: 640}
+	noStorage  = webdriver.Options{NoStorage: true}
 )
 
 var scenarios = []scenario{
 	{"plain text before the program", own, desktop, plainFirst},
 	{"first visit sends every address once", own, desktop, sentOnce},
 	{"nothing moves when the page becomes live", own, desktop, nothingMoves},
+	{"nothing moves, 320 px", own, phone, nothingMoves},
+	{"nothing moves, 768 px", own, tablet, nothingMoves},
 	{"scroll, focus and typing outlive the change", own, low, keepsPlace},
 	{"a cut download says so and goes on", own, desktop, cutDownload},
 
@@ -53,6 +59,21 @@ var scenarios = []scenario{
 	{"host killed, cold start", own, desktop, coldStart},
 	{"a new version is offered", own, desktop, newVersion},
 	{"below a path", below, desktop, hostKilled},
+	{"hard reload", own, desktop, hardReload},
+
+	{"window.archive", own, desktop, archiveForScripts},
+	{"counts agree with window.archive", variety, desktop, countsAgree},
+
+	{"offline.json is a page", own, desktop, manifestIsPage},
+	{"offline.json is missing", own, desktop, manifestMissing},
+	{"the program is a page", own, desktop, programIsPage},
+	{"the program's first byte is wrong", own, desktop, firstByteWrong},
+	{"a byte of the program is wrong", own, desktop, middleByteWrong},
+	{"the program's last byte is wrong", own, desktop, lastByteWrong},
+	{"WebAssembly off", own, noWasm, withoutWasm},
+	{"WebAssembly off, 320 px", own, noWasmSlim, withoutWasm},
+	{"storage off", own, noStorage, withoutStorage},
+	{"storage denied by a sandbox", own, desktop, sandboxed},
 
 	{"JavaScript off", own, noJS, withoutScript},
 	{"JavaScript off, 320 px", own, noJSNarrow, narrowPlain},

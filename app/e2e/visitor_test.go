@@ -99,8 +99,8 @@ type answer struct {
 	Total  int
 	IDs    []string
 	Facets struct {
-		Person, Topic, Year []count
-		Undated             int
+		Person, Topic, Source, Lang, Year []count
+		Undated                           int
 	}
 }
 

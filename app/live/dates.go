@@ -1,6 +1,7 @@
 package live
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -50,7 +51,7 @@ func (p *Page) onDates(ctx app.Context, e app.Event) {
 		date *articles.Date
 	}{{"from", words.From, &q.From}, {"to", words.To, &q.To}} {
 		typed := strings.TrimSpace(text(byID(f.id).Get("value")))
-		date, err := articles.ParseDate(typed)
+		date, err := articles.ParseDate(isoDate(typed))
 		if err != nil || strings.ContainsAny(date.String(), "/?~%X.") {
 			p.refuseDates(ctx, f.id, p.view.T(words.IgnoredDate, "key", p.view.T(f.key), "value", typed))
 			return
@@ -71,4 +72,20 @@ func (p *Page) onDates(ctx app.Context, e app.Event) {
 func (p *Page) refuseDates(ctx app.Context, field, wrong string) {
 	p.dates = datesState{field, wrong}
 	ctx.Defer(func(app.Context) { byID(field).Call("focus") })
+}
+
+// isoDate turns 18.04.2024 and 04.2024, as people here write dates, into ISO 8601; other
+// text stays as it is.
+func isoDate(typed string) string {
+	parts := strings.Split(typed, ".")
+	if len(parts) > 3 || len(parts) < 2 || len(parts[len(parts)-1]) != len("2024") {
+		return typed
+	}
+	slices.Reverse(parts)
+	for i, part := range parts[1:] {
+		if len(part) == 1 {
+			parts[i+1] = "0" + part
+		}
+	}
+	return strings.Join(parts, "-")
 }

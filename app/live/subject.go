@@ -65,6 +65,10 @@ func (p *Page) spellings() []app.UI {
 		names = separated(names, name)
 	}
 	row(words.OtherNames, names)
+	if s.Wikidata != "" {
+		link := app.A().Href("https://www.wikidata.org/wiki/" + s.Wikidata).Rel("noopener").Text(s.Wikidata)
+		rows = append(rows, app.Div().Body(app.Dt().Text("Wikidata"), app.Dd().Body(link)))
+	}
 	if s.Broader != nil {
 		row(words.Broader, links([]view.Link{*s.Broader}))
 	}

@@ -121,9 +121,9 @@ func (v View) periodText(from, to articles.Date) string {
 	case from == to:
 		return v.Date(from)
 	case to.IsZero():
-		return v.T(words.Since, "date", v.Date(from))
+		return v.Since(from)
 	case from.IsZero():
-		return v.T(words.Until, "date", v.Date(to))
+		return v.Until(to)
 	}
 	return v.Date(from) + "\u00a0– " + v.Date(to)
 }

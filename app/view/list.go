@@ -205,10 +205,14 @@ func (v View) pager(q articles.Query, total int) Pager {
 func (v View) notes(text string, found []articles.Word) []string {
 	var out []string
 	for _, w := range found {
+		starred := strings.Contains(text, w.Text+"*")
 		switch {
+		case w.Excluded: // what is not there need not be left out
+		case w.Unknown && starred:
+			out = append(out, v.T(words.NoSuchBeginning, "word", w.Text))
 		case w.Unknown:
 			out = append(out, v.T(words.NoSuchWord, "word", w.Text))
-		case w.Kind == articles.Prefix && !strings.Contains(text, w.Text+"*"):
+		case w.Kind == articles.Prefix && !starred:
 			out = append(out, v.T(words.SearchedAsPrefix, "word", w.Text))
 		}
 	}

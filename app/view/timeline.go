@@ -25,7 +25,7 @@ type Timeline struct {
 // Bar is a year or a month. Its link's Href filters by it, or takes the filter back; it is
 // "" where there is nothing to find.
 type Bar struct {
-	Link          // Text is the short label, ID an EDTF year or month
+	Link          // Text is the short label, a no-break space where there is no room for one; ID an EDTF year or month
 	Full   string // "March 2024: 12 articles"
 	Height int    // 0 to BarHeight
 	Chosen bool
@@ -97,10 +97,28 @@ func (v View) bars(q articles.Query, years []articles.YearCount, href func(edtf 
 		most = max(most, y.N)
 	}
 	var t Timeline
+	step := labelStep(len(full))
 	for _, y := range full {
-		t.Bars = append(t.Bars, v.bar(q, fmt.Sprintf("%04d", y.Year), strconv.Itoa(y.Year), y.N, most, href))
+		short := "\u00a0"
+		if y.Year%step == 0 {
+			short = strconv.Itoa(y.Year)
+		}
+		t.Bars = append(t.Bars, v.bar(q, fmt.Sprintf("%04d", y.Year), short, y.N, most, href))
 	}
 	return t
+}
+
+// labelStep is how many years have one label, so that labels fit side by side on a phone.
+func labelStep(years int) int {
+	switch {
+	case years <= 8:
+		return 1
+	case years <= 40:
+		return 5
+	case years <= 80:
+		return 10
+	}
+	return 20
 }
 
 func (v View) months(q articles.Query, y articles.YearCount, href func(string) string) []Bar {

@@ -231,3 +231,28 @@ func TestDamageIsSaid(t *testing.T) {
 		t.Errorf("notes %q, want %q", v.List(nil).Notes, want)
 	}
 }
+
+func TestYearsHaveRoomForTheirLabels(t *testing.T) {
+	c := sample.Collection()
+	for _, y := range []string{"1990", "2025"} {
+		d, err := articles.ParseDate(y)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c.Articles = append(c.Articles, articles.Article{ID: y, Title: y, Text: y, Date: d})
+	}
+	v := view.View{Site: view.Site{Archive: sample.Open(t, c), Base: "/"}, Lang: words.English}
+	bars := v.List(nil).Timeline.Bars
+	if len(bars) != 36 {
+		t.Fatalf("%d bars, want one for each year from 1990 to 2025", len(bars))
+	}
+	var labels []string
+	for _, b := range bars {
+		if text := strings.TrimSpace(b.Text); text != "" {
+			labels = append(labels, text)
+		}
+	}
+	if want := []string{"1990", "1995", "2000", "2005", "2010", "2015", "2020", "2025"}; !slices.Equal(labels, want) {
+		t.Errorf("labels %v, want %v", labels, want)
+	}
+}

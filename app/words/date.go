@@ -25,7 +25,7 @@ func (l Lang) Month(m int) string {
 }
 
 // Date writes d out for a reader: «18 апреля 2024», «апрель 2024», «2024»,
-// «с 2018», «2018–2020»; an uncertain date says so, an unknown one is "".
+// «с апреля 2018», «2018–2020»; an uncertain date says so, an unknown one is "".
 func (l Lang) Date(d articles.Date) string {
 	s := d.String()
 	if s == "" {
@@ -33,60 +33,105 @@ func (l Lang) Date(d articles.Date) string {
 	}
 	from, to, interval := strings.Cut(s, "/")
 	if !interval {
-		return l.single(from)
+		return l.perhaps(from, plain)
 	}
 	switch {
 	case to == ".." || to == "":
-		return l.T(Since, "date", l.single(from))
+		return l.perhaps(from, since)
 	case from == ".." || from == "":
-		return l.T(Until, "date", l.single(to))
+		return l.perhaps(to, until)
 	}
-	return l.single(from) + "\u00a0– " + l.single(to)
+	return l.perhaps(from, plain) + "\u00a0– " + l.perhaps(to, plain)
 }
 
-func (l Lang) single(s string) string {
+// Since says that something goes on from d, a year, a month or a day.
+func (l Lang) Since(d articles.Date) string { return l.perhaps(d.String(), since) }
+
+// Until says that something ends with d, a year, a month or a day.
+func (l Lang) Until(d articles.Date) string { return l.perhaps(d.String(), until) }
+
+// role is what a date is in its sentence.
+type role int
+
+const (
+	plain role = iota
+	since
+	until
+)
+
+func (l Lang) perhaps(s string, r role) string {
 	certain := strings.TrimRight(s, "?~%")
-	parts := strings.Split(certain, "-")
-	year := parts[0]
-	if n, err := strconv.Atoi(year); err == nil {
-		year = strconv.Itoa(n)
-	}
-	out := year
-	if len(parts) > 1 {
-		m, err := strconv.Atoi(parts[1])
-		if err != nil || m < 1 || m > 12 {
-			return s
-		}
-		if len(parts) == 2 {
-			out = l.monthOfYear(m, year)
-		} else {
-			day := strings.TrimPrefix(parts[2], "0")
-			out = l.dayOfMonth(day, m, year)
-		}
-	}
+	out := l.single(certain, r)
 	if certain != s {
 		return l.T(Perhaps, "date", out)
 	}
 	return out
 }
 
-func (l Lang) monthOfYear(m int, year string) string {
-	switch l {
-	case Kazakh:
-		return year + "\u00a0ж. " + l.Month(m)
-	case Uzbek:
-		return year + "-yil " + l.Month(m)
+func (l Lang) single(s string, r role) string {
+	parts := strings.Split(s, "-")
+	year := parts[0]
+	if n, err := strconv.Atoi(year); err == nil {
+		year = strconv.Itoa(n)
 	}
-	return l.Month(m) + "\u00a0" + year
+	if len(parts) == 1 {
+		return l.year(year, r)
+	}
+	m, err := strconv.Atoi(parts[1])
+	if err != nil || m < 1 || m > 12 {
+		return s
+	}
+	day := ""
+	if len(parts) > 2 {
+		day = strings.TrimPrefix(parts[2], "0")
+	}
+	return l.month(day, m, year, r)
 }
 
-func (l Lang) dayOfMonth(day string, m int, year string) string {
-	month := months[l.index()][m-1]
+func (l Lang) year(year string, r role) string {
 	switch l {
 	case Kazakh:
-		return year + "\u00a0ж. " + day + "\u00a0" + month
+		return year + [...]string{"", "\u00a0жылдан бастап", "\u00a0жылға дейін"}[r]
 	case Uzbek:
-		return year + "-yil " + day + "-" + month
+		return year + [...]string{"", "-yildan beri", "-yilgacha"}[r]
 	}
-	return day + "\u00a0" + month + "\u00a0" + year
+	return l.before(r) + year
 }
+
+// before is the preposition of a role in the languages that have them.
+func (l Lang) before(r role) string {
+	if l == English {
+		return [...]string{"", "since\u00a0", "until\u00a0"}[r]
+	}
+	return [...]string{"", "с\u00a0", "по\u00a0"}[r]
+}
+
+// month writes a month of a year, with its day unless that is "".
+func (l Lang) month(day string, m int, year string, r role) string {
+	name := months[l.index()][m-1]
+	switch l {
+	case Kazakh:
+		if day != "" {
+			day += "\u00a0"
+		}
+		return year + "\u00a0ж. " + day + name + [...]string{"", kazakhFrom[m-1] + "\u00a0бастап", kazakhTo[m-1] + "\u00a0дейін"}[r]
+	case Uzbek:
+		if day != "" {
+			day += "-"
+		}
+		return year + "-yil " + day + name + [...]string{"", "dan beri", "gacha"}[r]
+	}
+	if day != "" {
+		return l.before(r) + day + "\u00a0" + name + "\u00a0" + year
+	}
+	if l == Russian && r != since {
+		name = monthsAlone[m-1]
+	}
+	return l.before(r) + name + "\u00a0" + year
+}
+
+// The endings of the Kazakh months in the ablative (from) and the dative (to).
+var (
+	kazakhFrom = [...]string{"дан", "нан", "дан", "ден", "дан", "нан", "ден", "дан", "тен", "нан", "дан", "нан"}
+	kazakhTo   = [...]string{"ға", "ға", "ға", "ге", "ға", "ға", "ге", "ға", "ке", "ға", "ға", "ға"}
+)

@@ -46,6 +46,7 @@ const (
 	WithoutFilter
 	WithoutWords
 	NoSuchWord
+	NoSuchBeginning
 	Damaged
 	SearchedAsPrefix
 	IgnoredParts
@@ -107,8 +108,6 @@ const (
 	Copied
 	Print
 	Megabytes
-	Since
-	Until
 	Perhaps
 	LangRussian
 	LangKazakh
@@ -130,7 +129,7 @@ var sentences = [...][4]string{
 	Search:             {"Искать", "Іздеу", "Qidirish", "Search"},
 	SearchHint:         {"Слова, имена, «точная фраза»", "Сөздер, есімдер, «дәл тіркес»", "Soʻzlar, ismlar, «aniq ibora»", "Words, names, “exact phrase”"},
 	SearchHelp:         {"«фраза» — дословно, -слово — без него, слово* — начало слова", "«тіркес» — сөзбе-сөз, -сөз — онсыз, сөз* — сөздің басы", "«ibora» — aynan, -soʻz — usiz, soʻz* — soʻz boshi", "“phrase” to the letter, -word without it, word* a beginning"},
-	SearchNeedsScript:  {"Для поиска и фильтров нужен JavaScript. Без него статьи открываются по людям, темам и датам.", "Іздеу мен сүзгілер үшін JavaScript керек. Онсыз мақалалар адамдар, тақырыптар және күндер бойынша ашылады.", "Qidiruv va saralash uchun JavaScript kerak. Usiz maqolalar shaxslar, mavzular va sanalar boʻyicha ochiladi.", "Search and filters need JavaScript. Without it, articles open by people, topics and dates."},
+	SearchNeedsScript:  {"Для поиска и фильтров нужен JavaScript. Без него статьи открываются по людям, темам и датам.", "Іздеу мен сүзгілер үшін JavaScript керек. Онсыз мақалалар адамдар, тақырыптар және күндер бойынша ашылады.", "Qidiruv va filtrlar uchun JavaScript kerak. Usiz maqolalar shaxslar, mavzular va sanalar boʻyicha ochiladi.", "Search and filters need JavaScript. Without it, articles open by people, topics and dates."},
 	AllArticles:        {"Все статьи", "Барлық мақалалар", "Barcha maqolalar", "All articles"},
 	People:             {"Люди", "Адамдар", "Shaxslar", "People"},
 	Topics:             {"Темы", "Тақырыптар", "Mavzular", "Topics"},
@@ -146,10 +145,10 @@ var sentences = [...][4]string{
 	ArticlesNofM:       {"{k} из {n} статьи|{k} из {n} статей|{k} из {n} статей", "{n} мақаланың ішінен {k}", "{n} ta maqoladan {k} tasi", "{k} of {n} article|{k} of {n} articles"},
 	Found:              {"Найденные статьи", "Табылған мақалалар", "Topilgan maqolalar", "Articles found"},
 	Sort:               {"Порядок", "Реті", "Tartib", "Order"},
-	Relevance:          {"по смыслу", "сәйкестігі бойынша", "mosligi boʻyicha", "best match"},
+	Relevance:          {"по соответствию", "сәйкестігі бойынша", "mosligi boʻyicha", "best match"},
 	Newest:             {"сначала новые", "алдымен жаңалары", "avval yangilari", "newest first"},
 	Oldest:             {"сначала старые", "алдымен ескілері", "avval eskilari", "oldest first"},
-	Filters:            {"Фильтры", "Сүзгілер", "Saralash", "Filters"},
+	Filters:            {"Фильтры", "Сүзгілер", "Filtrlar", "Filters"},
 	Show:               {"Показать {n} статью|Показать {n} статьи|Показать {n} статей", "{n} мақаланы көрсету", "{n} ta maqolani koʻrsatish", "Show {n} article|Show {n} articles"},
 	ClearAll:           {"Сбросить всё", "Бәрін тазалау", "Hammasini tozalash", "Clear all"},
 	ClearGroup:         {"Сбросить", "Тазалау", "Tozalash", "Clear"},
@@ -165,10 +164,11 @@ var sentences = [...][4]string{
 	PageN:              {"Страница {n} из {m}", "{n}-бет, барлығы {m}", "{n}-sahifa, jami {m}", "Page {n} of {m}"},
 	Pages:              {"Страницы", "Беттер", "Sahifalar", "Pages"},
 	NothingFound:       {"Ничего не найдено.", "Ештеңе табылмады.", "Hech narsa topilmadi.", "Nothing was found."},
-	WithoutFilter:      {"Без фильтра «{name}» нашлась бы {n} статья.|Без фильтра «{name}» нашлись бы {n} статьи.|Без фильтра «{name}» нашлось бы {n} статей.", "«{name}» сүзгісінсіз {n} мақала табылар еді.", "«{name}» saralashisiz {n} ta maqola topilardi.", "Without the filter “{name}” there would be {n} article.|Without the filter “{name}” there would be {n} articles."},
+	WithoutFilter:      {"Без фильтра «{name}» нашлась бы {n} статья.|Без фильтра «{name}» нашлись бы {n} статьи.|Без фильтра «{name}» нашлось бы {n} статей.", "«{name}» сүзгісінсіз {n} мақала табылар еді.", "«{name}» filtrisiz {n} ta maqola topilardi.", "Without the filter “{name}” there would be {n} article.|Without the filter “{name}” there would be {n} articles."},
 	WithoutWords:       {"Без слов в поиске нашлась бы {n} статья.|Без слов в поиске нашлись бы {n} статьи.|Без слов в поиске нашлось бы {n} статей.", "Іздеу сөздерінсіз {n} мақала табылар еді.", "Qidiruv soʻzlarisiz {n} ta maqola topilardi.", "Without the search words there would be {n} article.|Without the search words there would be {n} articles."},
 	Damaged:            {"Архив на этом устройстве повреждён: ответы могут быть неполными. Загрузите сайт заново.", "Осы құрылғыдағы мұрағат зақымдалған: жауаптар толық болмауы мүмкін. Сайтты қайта жүктеңіз.", "Bu qurilmadagi arxiv shikastlangan: javoblar toʻliq boʻlmasligi mumkin. Saytni qayta yuklang.", "The archive on this device is damaged: answers may be incomplete. Load the site again."},
 	NoSuchWord:         {"Слова «{word}» в архиве нет.", "Мұрағатта «{word}» деген сөз жоқ.", "Arxivda «{word}» soʻzi yoʻq.", "The archive does not have the word “{word}”."},
+	NoSuchBeginning:    {"Слов на «{word}» в архиве нет.", "Мұрағатта «{word}» деп басталатын сөз жоқ.", "Arxivda «{word}» bilan boshlanadigan soʻz yoʻq.", "No word of the archive begins with “{word}”."},
 	SearchedAsPrefix:   {"«{word}»: искали по началу слова.", "«{word}»: сөздің басы бойынша ізделді.", "«{word}»: soʻz boshi boʻyicha qidirildi.", "“{word}” was searched as the beginning of a word."},
 	IgnoredParts:       {"В адресе не учтено:", "Мекенжайда ескерілмегені:", "Manzilda hisobga olinmagani:", "Left out of the address:"},
 	IgnoredKey:         {"{key}={value} — такого параметра нет", "{key}={value} — мұндай параметр жоқ", "{key}={value} — bunday parametr yoʻq", "{key}={value}: there is no such parameter"},
@@ -221,7 +221,7 @@ var sentences = [...][4]string{
 	Retry:              {"Повторить", "Қайталау", "Qayta urinish", "Try again"},
 	Loading:            {"Загрузка поиска: {done} из {total} МБ, {percent} %", "Іздеу жүктелуде: {total} МБ-тан {done}, {percent} %", "Qidiruv yuklanmoqda: {total} MB dan {done}, {percent} %", "Loading the search: {done} of {total} MB, {percent} %"},
 	LoadingCut:         {"Связь прервалась. Загруженное сохранено, статьи можно читать.", "Байланыс үзілді. Жүктелгені сақталды, мақалаларды оқуға болады.", "Aloqa uzildi. Yuklangani saqlandi, maqolalarni oʻqish mumkin.", "The connection was cut. What came is kept, and the articles can be read."},
-	NoWasm:             {"Этот браузер не умеет WebAssembly: поиск и фильтры не работают, статьи можно читать.", "Бұл браузер WebAssembly білмейді: іздеу мен сүзгілер жұмыс істемейді, мақалаларды оқуға болады.", "Bu brauzerda WebAssembly yoʻq: qidiruv va saralash ishlamaydi, maqolalarni oʻqish mumkin.", "This browser has no WebAssembly: search and filters do not work, the articles can be read."},
+	NoWasm:             {"Этот браузер не умеет WebAssembly: поиск и фильтры не работают, статьи можно читать.", "Бұл браузер WebAssembly білмейді: іздеу мен сүзгілер жұмыс істемейді, мақалаларды оқуға болады.", "Bu brauzerda WebAssembly yoʻq: qidiruv va filtrlar ishlamaydi, maqolalarni oʻqish mumkin.", "This browser has no WebAssembly: search and filters do not work, the articles can be read."},
 	NoStorage:          {"Браузер не даёт сохранить копию: архив работает, пока есть сеть.", "Браузер көшірмені сақтауға мүмкіндік бермейді: мұрағат желі барда жұмыс істейді.", "Brauzer nusxani saqlashga ruxsat bermaydi: arxiv tarmoq bor paytda ishlaydi.", "The browser does not let a copy be stored: the archive works while there is a connection."},
 	StillPlain:         {"Поиск не запустился: {error}. Статьи можно читать.", "Іздеу іске қосылмады: {error}. Мақалаларды оқуға болады.", "Qidiruv ishga tushmadi: {error}. Maqolalarni oʻqish mumkin.", "The search did not start: {error}. The articles can be read."},
 	SkipToContent:      {"К содержанию", "Мазмұнына", "Mazmunga oʻtish", "Skip to content"},
@@ -229,9 +229,7 @@ var sentences = [...][4]string{
 	Copied:             {"Скопировано", "Көшірілді", "Nusxalandi", "Copied"},
 	Print:              {"Напечатать", "Басып шығару", "Chop etish", "Print"},
 	Megabytes:          {"{n} МБ", "{n} МБ", "{n} MB", "{n} MB"},
-	Since:              {"с {date}", "{date} бастап", "{date} dan beri", "since {date}"},
-	Until:              {"до {date}", "{date} дейін", "{date} gacha", "until {date}"},
-	Perhaps:            {"вероятно, {date}", "шамамен {date}", "ehtimol, {date}", "probably {date}"},
+	Perhaps:            {"вероятно, {date}", "бәлкім, {date}", "ehtimol, {date}", "probably {date}"},
 	LangRussian:        {"русский", "орыс тілі", "rus tili", "Russian"},
 	LangKazakh:         {"казахский", "қазақ тілі", "qozoq tili", "Kazakh"},
 	LangUzbek:          {"узбекский", "өзбек тілі", "oʻzbek tili", "Uzbek"},

@@ -16,8 +16,8 @@ import (
 	"muragat/articles/source"
 )
 
-// check writes a report for the curator: all problems, then what was recognised in each
-// article, and what is doubtful.
+// check writes a report for the curator: what was recognised in each article, what
+// is doubtful, and all problems.
 func check(args []string, stdout, stderr io.Writer) error {
 	dir, err := parse(flag.NewFlagSet("check", flag.ContinueOnError), args, stderr)
 	if err != nil {
@@ -28,11 +28,11 @@ func check(args []string, stdout, stderr io.Writer) error {
 		return err
 	}
 	out := bufio.NewWriter(stdout)
-	failed := c.report(out)
+	c.writeCheck(out)
 	if len(c.folder.Problems) > 0 {
 		fmt.Fprintln(out)
 	}
-	c.writeCheck(out)
+	failed := c.report(out) // last, where a terminal stands still
 	return cmp.Or(out.Flush(), failed)
 }
 

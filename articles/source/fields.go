@@ -213,6 +213,9 @@ var device = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[1-9]|lpt[1-9])(\.|$)`
 // checkID complains of an ID that cannot be an address. what names it.
 func checkID(s *sheet, line int, id, what string) {
 	wanted := "letters, digits, '.', '_', '-' and '/' only"
+	if what == "the file name" {
+		wanted += `, or an "id" in its front matter`
+	}
 	found := ""
 	for _, r := range id {
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !strings.ContainsRune("._-/", r) {

@@ -146,6 +146,18 @@
     } catch {
       window.BroadcastChannel = undefined; // go-app asks whether there is one
     }
+    // Where a page may not name its own address the browser goes there: WebKit denies it in a sandbox, and to
+    // everybody after 100 times in 10 seconds.
+    for (const [name, go] of [["pushState", "assign"], ["replaceState", "replace"]]) {
+      const native = history[name].bind(history);
+      history[name] = (state, title, url) => {
+        try {
+          native(state, title, url);
+        } catch {
+          if (url && new URL(url, location).href !== location.href) location[go](url);
+        }
+      };
+    }
   }
 
   // pageStorage is a Storage that lasts as long as the page.

@@ -28,7 +28,7 @@ const muragatStore = (() => {
     constructor(code, detail) {
       super(detail);
       this.code = code;
-      distrusted = distrusted || code === "host";
+      distrusted = distrusted || code === "host" || code === "manifest";
     }
   }
 
@@ -128,7 +128,7 @@ const muragatStore = (() => {
 
   async function hostManifest(signal) {
     const url = base + "offline.json";
-    const response = await request(url, { cache: "no-cache", signal });
+    const response = await request(url, { cache: distrusted ? "reload" : "no-cache", signal });
     if (!response.ok) throw new Failure("manifest", url + ": found status " + response.status + ", wanted 200");
     return readManifest(await response.text().catch((error) => { throw new Failure("network", url + ": " + error.message); }), url);
   }
@@ -205,7 +205,10 @@ const muragatStore = (() => {
             controller.enqueue(value);
             return;
           }
-          if (part < parts.length) throw new Failure("network", url + ": ended in part " + part + " of " + parts.length);
+          if (part < parts.length) {
+            distrusted = true; // the HTTP cache may hold it as if it were whole
+            throw new Failure("network", url + ": ended in part " + part + " of " + parts.length);
+          }
           await Promise.all(verifying);
           if (wrong) throw wrong;
           controller.close();

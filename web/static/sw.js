@@ -17,6 +17,9 @@ const cacheName = "muragat " + base;
 const key = (name) => base + "offline/" + name;
 const fileKey = (file) => key(file.sha256 + "?" + encodeURIComponent(file.url));
 
+// The addresses of the archive's pages, below its base. The same origin may hold other things.
+const pages = /^(?:$|(?:index|shell)\.html$|about(?:\/|$)|(?:article|person|topic|date)\/)/;
+
 // A worker without state that serves whole versions alone can take over any page at any time.
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
@@ -27,9 +30,7 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || url.origin !== location.origin || !url.pathname.startsWith(base)) return;
   const rest = url.pathname.slice(base.length);
   if (request.mode === "navigate") {
-    // feed.xml, robots.txt and the like lie at the top and are no pages; pages there have no ending
-    const isFile = /^[^/]+\.\w+$/.test(rest);
-    event.respondWith(isFile ? file(request, url.pathname).catch(() => page(event)) : page(event));
+    event.respondWith(pages.test(rest) ? page(event) : elsewhere(event, url.pathname));
   } else if (rest !== "offline.json" && !rest.startsWith("parts/")) {
     event.respondWith(file(request, url.pathname));
   }
@@ -65,6 +66,15 @@ async function page(event) {
     console.warn("the stored copy cannot be read:", error); // storage denied or damaged: go on with the network
   }
   return fetch(event.request);
+}
+
+// elsewhere answers a navigation to what is no page: the host knows it, or nobody does.
+async function elsewhere(event, path) {
+  try {
+    return await file(event.request, path);
+  } catch {
+    return page(event);
+  }
 }
 
 async function file(request, path) {

@@ -21,22 +21,31 @@ func (b *Browser) startChromium(ctx context.Context, paths []string) error {
 		return fmt.Errorf("chromedriver printed %q, want a port", line)
 	}
 	o := b.options
-	scripts := 1
+	const allow, block = 1, 2 // CONTENT_SETTING_ALLOW, CONTENT_SETTING_BLOCK
+	scripts, cookies := allow, allow
 	if o.NoScript {
-		scripts = 2 // CONTENT_SETTING_BLOCK
+		scripts = block
+	}
+	if o.NoStorage {
+		cookies = block // and with them all other storage
+	}
+	args := []string{
+		"--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic",
+		"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+		"--hide-scrollbars", "--user-data-dir=" + o.Profile, fmt.Sprintf("--window-size=%d,%d", o.Width, o.Height),
+		"--remote-debugging-pipe", // the browser ends when its driver does
+	}
+	if o.NoWasm {
+		args = append(args, "--js-flags=--jitless")
 	}
 	w, err := newSession("http://127.0.0.1:"+port[1], params{
 		"goog:loggingPrefs": params{"browser": "ALL"},
 		"goog:chromeOptions": params{
 			"binary": binary,
-			"args": []string{
-				"--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic",
-				"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-				"--hide-scrollbars", "--user-data-dir=" + o.Profile, fmt.Sprintf("--window-size=%d,%d", o.Width, o.Height),
-				"--remote-debugging-pipe", // the browser ends when its driver does
-			},
+			"args":   args,
 			"prefs": params{
 				"intl.accept_languages":                               o.Lang,
+				"profile.managed_default_content_settings.cookies":    cookies,
 				"profile.managed_default_content_settings.javascript": scripts,
 			},
 		},

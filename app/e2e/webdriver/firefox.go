@@ -61,11 +61,15 @@ func (b *Browser) writeFirefoxPrefs() error {
 	prefs := map[string]any{
 		"intl.accept_languages":                 o.Lang,
 		"javascript.enabled":                    !o.NoScript,
+		"javascript.options.wasm":               !o.NoWasm,
 		"layout.css.devPixelsPerPx":             fmt.Sprint(o.Scale),
 		"ui.prefersReducedMotion":               number(o.Reduced),
 		"ui.systemUsesDarkTheme":                number(o.Dark),
 		"ui.useOverlayScrollbars":               1, // as headless Chromium
 		"widget.gtk.overlay-scrollbars.enabled": true,
+	}
+	if o.NoStorage {
+		prefs["network.cookie.cookieBehavior"] = 2 // BEHAVIOR_REJECT, for all other storage too
 	}
 	var lines []string
 	for _, set := range []map[string]any{firefoxPrefs, prefs} {

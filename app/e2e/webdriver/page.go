@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"strings"
 	"time"
+
+	"muragat/app/e2e/webkit"
 )
 
 // Keys that Type and Keys send, from the table of W3C WebDriver, 17.4.2.
@@ -54,6 +56,26 @@ func (b *Browser) Reload() error {
 		err = b.WaitFor("!window.beforeReload && document.readyState === 'complete'")
 	}
 	return wrap(err, "reload")
+}
+
+// HardReload is the visitor's reload with Shift, which passes by service worker
+// and cache. It needs JavaScript.
+func (b *Browser) HardReload() error {
+	err := b.Eval(nil, "window.beforeReload = true")
+	if err == nil {
+		switch b.Engine {
+		case Chromium:
+			err = b.DevTools(nil, "Page.reload", map[string]any{"ignoreCache": true})
+		case Firefox:
+			_, err = b.wire.call(refresh, nil)
+		default:
+			err = b.Eval(nil, webkit.HardReload)
+		}
+	}
+	if err == nil {
+		err = b.WaitFor("!window.beforeReload && document.readyState === 'complete'")
+	}
+	return wrap(err, "hard reload")
 }
 
 // Eval runs the body of a JavaScript function with args in its arguments,

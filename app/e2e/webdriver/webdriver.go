@@ -37,6 +37,8 @@ type Options struct {
 	Dark          bool      // prefers-color-scheme: dark
 	Reduced       bool      // prefers-reduced-motion: reduce
 	NoScript      bool      // JavaScript is switched off
+	NoWasm        bool      // WebAssembly is switched off
+	NoStorage     bool      // pages may store nothing: no localStorage, caches or service workers
 	Log           io.Writer // gets what the browser and its driver print; may be nil
 }
 

@@ -125,6 +125,9 @@ func TestHands(t *testing.T) {
 		must(t, b.Eval(nil, "window.here = 1"))
 		must(t, b.Reload())
 		must(t, b.WaitFor("!window.here && window.answer"))
+		must(t, b.Eval(nil, "window.here = 1"))
+		must(t, b.HardReload())
+		must(t, b.WaitFor("!window.here && window.answer"))
 		lines, err := b.Console()
 		must(t, err)
 		if all := strings.Join(lines, "\n"); b.Engine != Firefox && !strings.Contains(all, "слово из страницы") || len(lines) == 0 {

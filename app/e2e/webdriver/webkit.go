@@ -36,7 +36,7 @@ func (b *Browser) startWebKit(ctx context.Context, paths []string) error {
 		return err
 	}
 	o := b.options
-	child, err := webkit.Window{Width: o.Width, Height: o.Height, Lang: o.Lang, NoScript: o.NoScript}.Environ()
+	child, err := webkit.Window{Width: o.Width, Height: o.Height, Lang: o.Lang, NoScript: o.NoScript, NoStorage: o.NoStorage}.Environ()
 	if err != nil {
 		return err
 	}
@@ -49,6 +49,9 @@ func (b *Browser) startWebKit(ctx context.Context, paths []string) error {
 		"XDG_CONFIG_HOME="+config, "XDG_DATA_HOME="+filepath.Join(o.Profile, "data"), "XDG_CACHE_HOME="+filepath.Join(o.Profile, "cache"),
 		"GDK_BACKEND=x11", fmt.Sprintf("GDK_SCALE=%d", o.Scale), "GTK_THEME="+theme, "GSETTINGS_BACKEND=memory", "NO_AT_BRIDGE=1",
 		"LIBGL_ALWAYS_SOFTWARE=1") // and no WEBKIT_DISABLE_…: screenshots hang with them
+	if o.NoWasm {
+		cmd.Env = append(cmd.Env, "JSC_useWasm=0")
+	}
 	if _, err := b.start(ctx, cmd, ""); err != nil {
 		return err
 	}

@@ -15,11 +15,19 @@ import (
 // environ names the variable that makes a program the browser.
 const environ = "MURAGAT_WEBKIT_WINDOW"
 
+// hardReload is the message to the window that HardReload sends.
+const hardReload = "hardReload"
+
+// HardReload is a script for the page that reloads it past service worker and
+// cache, for which WebDriver has no command.
+const HardReload = "window.webkit.messageHandlers." + hardReload + ".postMessage('')"
+
 // Window says what to open.
 type Window struct {
 	Width, Height int    // CSS pixels
 	Lang          string // preferred language, such as "kk"
 	NoScript      bool   // JavaScript is switched off
+	NoStorage     bool   // pages have no localStorage, caches and service workers
 }
 
 // Environ returns the setting, in the form KEY=value, that makes RunIfChild

@@ -9,7 +9,7 @@ import (
 	"github.com/ebitengine/purego"
 )
 
-// Signatures are those of GTK 3 and WebKitGTK 2.40 or newer, with gpointer as
+// Signatures are those of GTK 3 and WebKitGTK 2.42 or newer, with gpointer as
 // uintptr and gboolean as int32. Nothing here needs a C compiler.
 type library struct {
 	gtkInit          func(argc, argv uintptr)
@@ -32,6 +32,14 @@ type library struct {
 	viewSettings     func(view uintptr) uintptr
 	enableJavaScript func(settings uintptr, yes int32)
 	printConsole     func(settings uintptr, yes int32)
+	features         func() uintptr
+	featureCount     func(list uintptr) uintptr
+	feature          func(list, index uintptr) uintptr
+	featureName      func(feature uintptr) string
+	enableFeature    func(settings, feature uintptr, yes int32)
+	reloadAnew       func(view uintptr)
+	contentManager   func(view uintptr) uintptr
+	takeMessages     func(manager uintptr, name string) int32
 }
 
 func load() (*library, error) {
@@ -76,10 +84,30 @@ func load() (*library, error) {
 		{&l.viewSettings, webkit, "webkit_web_view_get_settings"},
 		{&l.enableJavaScript, webkit, "webkit_settings_set_enable_javascript"},
 		{&l.printConsole, webkit, "webkit_settings_set_enable_write_console_messages_to_stdout"},
+		{&l.features, webkit, "webkit_settings_get_all_features"},
+		{&l.featureCount, webkit, "webkit_feature_list_get_length"},
+		{&l.feature, webkit, "webkit_feature_list_get"},
+		{&l.featureName, webkit, "webkit_feature_get_identifier"},
+		{&l.enableFeature, webkit, "webkit_settings_set_feature_enabled"},
+		{&l.reloadAnew, webkit, "webkit_web_view_reload_bypass_cache"},
+		{&l.contentManager, webkit, "webkit_web_view_get_user_content_manager"},
+		{&l.takeMessages, webkit, "webkit_user_content_manager_register_script_message_handler"},
 	} {
 		purego.RegisterLibFunc(f.function, f.from, f.name)
 	}
 	return l, nil
+}
+
+// denyStorage switches off whatever keeps things between two visits.
+func (l *library) denyStorage(settings uintptr) {
+	list := l.features()
+	for i := range l.featureCount(list) {
+		f := l.feature(list, i)
+		switch l.featureName(f) {
+		case "LocalStorage", "CacheAPI", "ServiceWorkers", "StorageAPI":
+			l.enableFeature(settings, f, 0)
+		}
+	}
 }
 
 // run shows the window until the driver closes it.
@@ -111,6 +139,12 @@ func (w Window) run() error {
 			if w.NoScript {
 				l.enableJavaScript(settings, 0)
 			}
+			if w.NoStorage {
+				l.denyStorage(settings)
+			}
+			messages := l.contentManager(view)
+			on(messages, "script-message-received::"+hardReload, func(_, _, _ uintptr) { l.reloadAnew(view) })
+			l.takeMessages(messages, hardReload)
 			window := l.windowNew(0) // GTK_WINDOW_TOPLEVEL
 			l.windowDecorated(window, 0)
 			l.windowSize(window, int32(w.Width), int32(w.Height))
