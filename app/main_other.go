@@ -44,6 +44,9 @@ func run(args []string) error {
 		return err
 	}
 	a, err := articles.Open(string(data))
+	if err == nil {
+		err = a.Verify(nil)
+	}
 	if err != nil {
 		return fmt.Errorf("%s: %w", *archive, err)
 	}

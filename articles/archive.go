@@ -30,7 +30,7 @@ func (a *Archive) Info() Info {
 // earliest first, undated ones last; among equals by ID.
 func (a *Archive) Len() int { return a.ids.n }
 
-// Article reads article n, 0 ≤ n < Len, with all its facts.
+// Article reads article n, 0 ≤ n < Len, with all its facts. What is damaged is left out: see Err.
 func (a *Archive) Article(n int) Article { return a.article(n, true) }
 
 // Head reads article n without its Text, its mentions and mentioned dates: what a list shows.
@@ -47,47 +47,78 @@ func (a *Archive) article(n int, whole bool) Article {
 		Credit: a.credits.at(a.creditOf.at(n)),
 		Date:   a.span(n).date(),
 	}
-	facts := reader{s: a.facts.at(n)}
-	rule := func() string {
-		if i := facts.uvarint(); i > 0 {
-			return a.rules.at(i - 1)
+	facts := factReader{reader: reader{s: a.facts.at(n)}, a: a}
+	for k := facts.uvarint(); k > 0 && !facts.bad; k-- {
+		topic, score, rule := facts.uvarint(), facts.uvarint(), facts.rule()
+		if facts.want(topic < a.topics.n && 1 <= score && score <= 1000) {
+			article.Topics = append(article.Topics, TopicFact{a.topicID(topic), float64(score) / 1000, rule})
 		}
-		return ""
 	}
-	for range facts.uvarint() {
-		article.Topics = append(article.Topics, TopicFact{
-			Topic: a.topicID(facts.uvarint()),
-			Score: float64(facts.uvarint()) / 1000,
-			Rule:  rule(),
-		})
+	persons := factReader{reader: reader{s: a.facets.at(n)}, a: a}
+	for k := persons.uvarint(); k > 0 && !persons.bad; k-- {
+		if person := persons.uvarint(); persons.want(person < a.persons.n) {
+			article.Persons = append(article.Persons, PersonFact{Person: a.personID(person), Rule: facts.rule()})
+		}
 	}
-	persons := reader{s: a.facets.at(n)}
-	for range persons.uvarint() {
-		article.Persons = append(article.Persons, PersonFact{Person: a.personID(persons.uvarint()), Rule: rule()})
+	if persons.bad {
+		a.damage.met(facetsSection)
 	}
-	if !whole {
-		return article
+	if whole {
+		article.Text = a.texts.at(n)
+		facts.mentions(&article)
 	}
-	article.Text = a.texts.at(n)
+	if facts.bad {
+		a.damage.met(factsSection)
+	}
+	return article
+}
+
+// factReader reads what is said of an article. It ends at the first thing that cannot be right.
+type factReader struct {
+	reader
+	a *Archive
+}
+
+// want ends r unless ok, and tells whether it goes on.
+func (r *factReader) want(ok bool) bool {
+	if !ok {
+		r.s, r.bad = "", true
+	}
+	return !r.bad
+}
+
+func (r *factReader) rule() string {
+	if i := r.uvarint(); i > 0 && r.want(i <= r.a.rules.n) {
+		return r.a.rules.at(i - 1)
+	}
+	return ""
+}
+
+// mentions reads where the persons of article and dates are mentioned.
+func (r *factReader) mentions(article *Article) {
 	mention := func(before int) Mention {
-		return Mention{Span: facts.span(before), Rule: rule()}
+		m := Mention{Span: r.span(before), Rule: r.rule()}
+		r.want(!r.bad && m.check(article.Title, article.Text) == nil)
+		return m
 	}
 	for i := range article.Persons {
 		before := 0
-		for range facts.uvarint() {
-			m := mention(before)
-			before = m.Start
-			article.Persons[i].Mentions = append(article.Persons[i].Mentions, m)
+		for k := r.uvarint(); k > 0 && !r.bad; k-- {
+			if m := mention(before); !r.bad {
+				before = m.Start
+				article.Persons[i].Mentions = append(article.Persons[i].Mentions, m)
+			}
 		}
 	}
 	before := 0
-	for range facts.uvarint() {
-		date := facts.date().date()
-		m := mention(before)
-		before = m.Start
-		article.Dates = append(article.Dates, DateFact{date, m})
+	for k := r.uvarint(); k > 0 && !r.bad; k-- {
+		date := r.date()
+		r.want(date.valid() && date != (dateSpan{}))
+		if m := mention(before); !r.bad {
+			before = m.Start
+			article.Dates = append(article.Dates, DateFact{date.date(), m})
+		}
 	}
-	return article
 }
 
 // Lookup finds an article by its ID.
@@ -96,18 +127,30 @@ func (a *Archive) Lookup(id string) (n int, ok bool) {
 	if !ok {
 		return 0, false
 	}
-	return a.byID.at(at), true
+	if n = a.byID.at(at); uint(n) >= uint(a.Len()) {
+		a.damage.met(columnsSection)
+		return 0, false
+	}
+	return n, true
 }
 
 // Person reads person n; persons are numbered from 0 in order of ID.
 func (a *Archive) Person(n int) Person {
 	r := reader{s: a.persons.at(n)}
-	return Person{ID: r.string(), Name: r.string(), Wikidata: r.string(), Note: r.string(), Names: r.labels()}
+	p := Person{ID: r.string(), Name: r.string(), Wikidata: r.string(), Note: r.string(), Names: r.labels()}
+	if r.bad {
+		a.damage.met(personsSection)
+	}
+	return p
 }
 
 func (a *Archive) personID(n int) string {
 	r := reader{s: a.persons.at(n)}
-	return r.string()
+	id := r.string()
+	if r.bad {
+		a.damage.met(personsSection)
+	}
+	return id
 }
 
 // Form is a spelling and the number of times it occurs.
@@ -119,8 +162,12 @@ type Form struct {
 // PersonForms lists the spellings in which the articles name person n, the most frequent first.
 func (a *Archive) PersonForms(n int) []Form {
 	var forms []Form
-	for r := (reader{s: a.spellings.at(n)}); r.s != ""; {
+	r := reader{s: a.spellings.at(n)}
+	for r.s != "" {
 		forms = append(forms, Form{r.string(), r.uvarint()})
+	}
+	if r.bad {
+		a.damage.met(spellingsSection)
 	}
 	return forms
 }

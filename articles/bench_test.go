@@ -104,6 +104,17 @@ var benchData = sync.OnceValue(func() []byte {
 	return data
 })
 
+// BenchmarkVerify looks at all of the archive.
+func BenchmarkVerify(b *testing.B) {
+	data := string(benchData())
+	b.SetBytes(int64(len(data)))
+	for b.Loop() {
+		if _, err := openWhole(data); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
 // BenchmarkOpen also reports the sizes of the sections: run it with -v.
 func BenchmarkOpen(b *testing.B) {
 	data := string(benchData())
@@ -116,6 +127,18 @@ func BenchmarkOpen(b *testing.B) {
 	sections, _, _, _, _ := disassemble(data)
 	for i, s := range sections {
 		b.Logf("%-10s %9d bytes", sectionNames[i], len(s))
+	}
+}
+
+// BenchmarkFirst opens the archive and answers for the first time.
+func BenchmarkFirst(b *testing.B) {
+	data := string(benchData())
+	for b.Loop() {
+		a, err := Open(data)
+		if err != nil {
+			b.Fatal(err)
+		}
+		a.Search(Query{}, 20)
 	}
 }
 
@@ -132,6 +155,7 @@ func BenchmarkSearch(b *testing.B) {
 		q    Query
 	}{
 		{"browse", Query{}},
+		{"filtered", Query{Persons: []string{"person-1"}, From: from, To: to}},
 		{"common", Query{Text: common + "ами"}},
 		{"rare", Query{Text: rare}},
 		{"two", Query{Text: common + "ами " + benchWord(30)}},

@@ -31,6 +31,14 @@ func mustOpen(t testing.TB, c Collection, lemmatize Lemmatizer) *Archive {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if err := a.Verify(nil); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := a.Err(); err != nil {
+			t.Errorf("an archive as encoded is said to be damaged: %v", err)
+		}
+	})
 	return a
 }
 

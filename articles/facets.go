@@ -38,13 +38,13 @@ type choice struct {
 	ids    []string // chosen
 	chosen []bool   // by number; nil if nothing is chosen
 	counts []int32  // by number
-	id     func(int) string
+	values []string // by number
 }
 
-func newChoice(ids []string, n int, id func(int) string, find func(string) int) choice {
-	c := choice{ids: ids, counts: make([]int32, n), id: id}
+func newChoice(ids []string, values []string, find func(string) int) choice {
+	c := choice{ids: ids, counts: make([]int32, len(values)), values: values}
 	if len(ids) > 0 {
-		c.chosen = make([]bool, n)
+		c.chosen = make([]bool, len(values))
 		for _, id := range ids {
 			if i := find(id); i >= 0 {
 				c.chosen[i] = true
@@ -62,12 +62,12 @@ type filter struct {
 	from, to        int
 }
 
-func (a *Archive) filter(q Query) *filter {
+func (a *Archive) filter(q Query, t *tables) *filter {
 	f := &filter{from: MinDay, to: MaxDay, undated: q.Undated}
-	f.choices[personGroup] = newChoice(q.Persons, a.persons.n, a.personID, a.findPerson)
-	f.choices[topicGroup] = newChoice(q.Topics, a.topics.n, a.topicID, a.findTopic)
-	f.choices[sourceGroup] = newChoice(q.Sources, a.sources.n, a.sources.at, a.sources.search)
-	f.choices[langGroup] = newChoice(q.Langs, a.langs.n, a.langs.at, a.langs.search)
+	f.choices[personGroup] = newChoice(q.Persons, t.personIDs, a.findPerson)
+	f.choices[topicGroup] = newChoice(q.Topics, t.topicIDs, a.findTopic)
+	f.choices[sourceGroup] = newChoice(q.Sources, t.sources, a.sources.search)
+	f.choices[langGroup] = newChoice(q.Langs, t.langs, a.langs.search)
 	if !q.From.IsZero() {
 		f.ranged = true
 		f.from, _ = q.From.Bounds()
@@ -79,66 +79,87 @@ func (a *Archive) filter(q Query) *filter {
 	return f
 }
 
-// count fills in the counts of answer and gives the articles that fail no group, ascending.
-func (a *Archive) count(answer *Answer, f *filter, m matches) (hits []int32) {
-	facets := a.facets.reader()
-	years := newTimeline(a)
+// count fills in the counts of answer and gives the articles that fail no group, ascending;
+// they are only to be read, and until the next search.
+func (a *Archive) count(answer *Answer, f *filter, m matches, t *tables, s *scratch) (hits []int32) {
+	if !m.all || !f.empty() {
+		return a.countEach(answer, f, m, t, s)
+	}
+	whole := t.whole.Load()
+	if whole == nil {
+		whole = &wholeAnswer{}
+		whole.hits = slices.Clone(a.countEach(&whole.Answer, f, m, t, s))
+		t.whole.Store(whole)
+	}
+	answer.Persons, answer.Topics = slices.Clone(whole.Persons), slices.Clone(whole.Topics)
+	answer.Sources, answer.Langs = slices.Clone(whole.Sources), slices.Clone(whole.Langs)
+	answer.Years, answer.Undated = slices.Clone(whole.Years), whole.Undated
+	return whole.hits
+}
+
+func (f *filter) empty() bool {
+	for _, c := range f.choices {
+		if len(c.ids) > 0 {
+			return false
+		}
+	}
+	return !f.ranged && !f.undated
+}
+
+// wholeAnswer is the answer to the query that asks for nothing: the one asked most.
+type wholeAnswer struct {
+	Answer
+	hits []int32
+}
+
+func (a *Archive) countEach(answer *Answer, f *filter, m matches, t *tables, s *scratch) (hits []int32) {
+	years := newTimeline(a, t)
 	persons, topics := &f.choices[personGroup], &f.choices[topicGroup]
 	sources, langs := &f.choices[sourceGroup], &f.choices[langGroup]
 	n := len(m.docs)
 	if m.all {
 		n = a.Len()
 	}
-	hits = make([]int32, 0, n)
+	hits = s.list(n)
+	byDate := f.ranged || f.undated
 	for i := range n {
 		doc := i
 		if !m.all {
 			doc = int(m.docs[i])
 		}
 		failed, fails := noGroup, 0
-		fail := func(g group) {
-			failed = g
-			fails++
+		if byDate && !f.inRange(t, doc) {
+			failed, fails = dateGroup, 1
 		}
-		if !a.inRange(f, doc) {
-			fail(dateGroup)
-		}
-		source, lang := a.sourceOf.at(doc), a.langOf.at(doc)
+		source, lang := t.source[doc], t.lang[doc]
 		if sources.chosen != nil && !sources.chosen[source] {
-			fail(sourceGroup)
+			failed, fails = sourceGroup, fails+1
 		}
 		if langs.chosen != nil && !langs.chosen[lang] {
-			fail(langGroup)
+			failed, fails = langGroup, fails+1
 		}
 		if fails > 1 {
 			continue
 		}
-		item := facets.at(doc)
-		if persons.chosen != nil || topics.chosen != nil {
-			r := reader{s: item}
-			if !persons.any(&r, r.uvarint()) {
-				fail(personGroup)
-			}
-			if !topics.any(&r, -1) {
-				fail(topicGroup)
-			}
-			if fails > 1 {
-				continue
-			}
+		its := t.persons.of(doc)
+		if persons.chosen != nil && !persons.any(its) {
+			failed, fails = personGroup, fails+1
 		}
-		r := reader{s: item}
-		k := r.uvarint()
+		about := t.topics.of(doc)
+		if topics.chosen != nil && !topics.any(about) {
+			failed, fails = topicGroup, fails+1
+		}
+		if fails > 1 {
+			continue
+		}
 		if fails == 0 || failed == personGroup {
-			for ; k > 0; k-- {
-				persons.counts[r.uvarint()]++
+			for _, p := range its {
+				persons.counts[p]++
 			}
 		}
 		if fails == 0 || failed == topicGroup {
-			for ; k > 0; k-- {
-				r.uvarint()
-			}
-			for r.s != "" {
-				topics.counts[r.uvarint()]++
+			for _, p := range about {
+				topics.counts[p]++
 			}
 		}
 		if fails == 0 || failed == sourceGroup {
@@ -164,37 +185,22 @@ func (a *Archive) count(answer *Answer, f *filter, m matches) (hits []int32) {
 	return hits
 }
 
-// any tells whether one of the next n numbers of r is chosen, or of all that
-// follow if n is -1; true if no choice was made. It takes all n off r.
-func (c *choice) any(r *reader, n int) bool {
-	found := c.chosen == nil
-	if n < 0 && found {
-		return true
-	}
-	for ; n != 0 && r.s != ""; n-- {
-		if v := r.uvarint(); !found && c.chosen[v] {
-			found = true
-			if n < 0 {
-				return true
-			}
+// any tells whether one of numbers is chosen.
+func (c *choice) any(numbers []int32) bool {
+	for _, n := range numbers {
+		if c.chosen[n] {
+			return true
 		}
 	}
-	return found
+	return false
 }
 
 // list is the values that have articles or are chosen. The empty value is none.
 func (c *choice) list() []Count {
-	var keys []uint64 // few articles, high numbers last
-	for i, n := range c.counts {
-		if n > 0 {
-			keys = append(keys, uint64(^uint32(n))<<32|uint64(i))
-		}
-	}
-	slices.Sort(keys)
-	var counts []Count
-	for _, key := range keys {
-		i := int(uint32(key))
-		if id := c.id(i); id != "" {
+	order := c.order()
+	counts := make([]Count, 0, len(order))
+	for _, i := range order {
+		if id := c.values[i]; id != "" {
 			counts = append(counts, Count{id, int(c.counts[i]), c.chosen != nil && c.chosen[i]})
 		}
 	}
@@ -204,62 +210,79 @@ func (c *choice) list() []Count {
 			missing = append(missing, Count{ID: id, Chosen: true})
 		}
 	}
+	if len(counts)+len(missing) == 0 {
+		return nil
+	}
 	slices.SortFunc(missing, func(a, b Count) int { return strings.Compare(a.ID, b.ID) })
 	return append(counts, slices.Compact(missing)...)
 }
 
+// order is the numbers of the values that have articles, the most frequent first. Most
+// values are rare, so they are put into place by their count; only the others are sorted.
+func (c *choice) order() []int32 {
+	const rare = 64
+	var places [rare + 1]int // of the next value with the count
+	n := 0
+	var frequent []uint64 // few articles, high numbers last
+	for i, k := range c.counts {
+		switch {
+		case k == 0:
+		case k < rare:
+			places[k]++
+			n++
+		default:
+			frequent = append(frequent, uint64(^uint32(k))<<32|uint64(i))
+			n++
+		}
+	}
+	slices.Sort(frequent)
+	order := make([]int32, n)
+	for i, key := range frequent {
+		order[i] = int32(key)
+	}
+	at := len(frequent)
+	for k := rare - 1; k > 0; k-- {
+		places[k], at = at, at+places[k]
+	}
+	for i, k := range c.counts {
+		if 0 < k && k < rare {
+			order[places[k]] = int32(i)
+			places[k]++
+		}
+	}
+	return order
+}
+
 // inRange tells whether an article passes the date group.
-func (a *Archive) inRange(f *filter, doc int) bool {
+func (f *filter) inRange(t *tables, doc int) bool {
 	switch {
-	case doc >= a.dated:
+	case doc >= len(t.dates):
 		return f.undated || !f.ranged
 	case f.ranged:
-		first := a.firstDay.at(doc)
-		return first <= f.to && first+a.days.at(doc) >= f.from
+		d := &t.dates[doc]
+		return int(d.first) <= f.to && int(d.last) >= f.from
 	}
 	return !f.undated
 }
 
 // timeline counts articles by year and month, as the changes from one to the next.
 type timeline struct {
-	a             *Archive
+	t             *tables
+	firstYear     int
 	years, months []int32
-	// The month that the latest day was in: articles come in order of date.
-	monthFrom, monthTo, month int
 }
 
-func newTimeline(a *Archive) *timeline {
+func newTimeline(a *Archive, t *tables) *timeline {
 	n := a.lastYear - a.firstYear + 1
-	return &timeline{a: a, years: make([]int32, n+1), months: make([]int32, 12*n+1), monthFrom: 1}
-}
-
-// monthOf is the number of months from the start of the first year to the month that day is in.
-func (t *timeline) monthOf(day int) int {
-	if day < t.monthFrom || day > t.monthTo {
-		year, month, _ := civil(day)
-		t.month = (year-t.a.firstYear)*12 + month - 1
-		t.monthFrom = dayNumber(year, month, 1)
-		t.monthTo = t.monthFrom + daysIn(year, month) - 1
-	}
-	return t.month
+	return &timeline{t: t, firstYear: a.firstYear, years: make([]int32, n+1), months: make([]int32, 12*n+1)}
 }
 
 func (t *timeline) add(doc int) {
-	s := t.a.span(doc)
-	if s.start == open {
-		s.first, s.start = s.last, s.end
-	}
-	from := t.monthOf(s.first)
-	to := from
-	if s.interval && s.end != open {
-		to = t.monthOf(s.last)
-	}
-	t.years[from/12]++
-	t.years[to/12+1]--
-	if s.start >= toMonth && (s.end >= toMonth || s.end == open) {
-		t.months[from]++
-		t.months[to+1]--
-	}
+	d := &t.t.dates[doc]
+	t.years[d.fromYear]++
+	t.years[d.toYear]--
+	t.months[d.fromMonth]++
+	t.months[d.toMonth]--
 }
 
 func (t *timeline) counts() []YearCount {
@@ -267,7 +290,7 @@ func (t *timeline) counts() []YearCount {
 	year, month := int32(0), int32(0)
 	for i := range len(t.years) - 1 {
 		year += t.years[i]
-		c := YearCount{Year: t.a.firstYear + i, N: int(year)}
+		c := YearCount{Year: t.firstYear + i, N: int(year)}
 		for m := range c.Months {
 			month += t.months[12*i+m]
 			c.Months[m] = int(month)

@@ -168,7 +168,7 @@ func assemble(sections *[sectionCount][]byte) []byte {
 	return out
 }
 
-// disassemble checks header, lengths and padding and gives the sections, their
+// disassemble checks header and lengths and gives the sections, their
 // checksums not yet compared, and the hash of the content.
 func disassemble(data string) (sections [sectionCount]string, sums [sectionCount]uint32, hash, whole string, err error) {
 	fail := func(format string, args ...any) error {
@@ -186,7 +186,7 @@ func disassemble(data string) (sections [sectionCount]string, sums [sectionCount
 	if n := u32(data, 12); n != uint32(sectionCount) {
 		return sections, sums, "", "", fail("%d sections, wanted %d", n, sectionCount)
 	}
-	if got, want := checksum(data[:headerSize-4]), u32(data, headerSize-4); got != want {
+	if got, want := checksum(data[:headerSize-4], nil), u32(data, headerSize-4); got != want {
 		return sections, sums, "", "", fail("checksum %08x, wanted %08x", got, want)
 	}
 	total := u64(data, 16)
@@ -213,9 +213,6 @@ func disassemble(data string) (sections [sectionCount]string, sums [sectionCount
 	if offset != total {
 		return sections, sums, "", "", fail("the sections end at %d, wanted %d", offset, total)
 	}
-	if i := nonZero(data[total:]); i >= 0 {
-		return sections, sums, "", "", fail("byte %d behind the archive's end is not zero", i)
-	}
 	return sections, sums, hash, data[:total], nil
 }
 
@@ -226,13 +223,14 @@ func u32(s string, at int) uint32 {
 func u64(s string, at int) uint64 { return uint64(u32(s, at)) | uint64(u32(s, at+4))<<32 }
 
 // checksum is the CRC-32C of s, taken in pieces because crc32 wants bytes.
-func checksum(s string) uint32 {
+func checksum(s string, p *pacer) uint32 {
 	var buf [4096]byte
 	var sum uint32
 	for len(s) > 0 {
 		n := copy(buf[:], s)
 		sum = crc32.Update(sum, castagnoli, buf[:n])
 		s = s[n:]
+		p.spend(n)
 	}
 	return sum
 }
@@ -240,9 +238,10 @@ func checksum(s string) uint32 {
 var zeros = strings.Repeat("\x00", 4096)
 
 // nonZero is the position of the first byte of s that is not zero, or -1.
-func nonZero(s string) int {
+func nonZero(s string, p *pacer) int {
 	for at := 0; at < len(s); at += len(zeros) {
 		piece := s[at:min(len(s), at+len(zeros))]
+		p.spend(len(piece))
 		if piece == zeros[:len(piece)] {
 			continue
 		}

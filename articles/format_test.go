@@ -99,9 +99,18 @@ func TestFormat(t *testing.T) {
 	if string(data) != string(want) {
 		t.Fatalf("header:\n got %q\nwant %q", data[:header], want[:header])
 	}
-	if _, err := Open(string(want)); err != nil {
+	if _, err := openWhole(string(want)); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// openWhole opens an archive and looks at all of it.
+func openWhole(data string) (*Archive, error) {
+	a, err := Open(data)
+	if err != nil {
+		return nil, err
+	}
+	return a, a.Verify(nil)
 }
 
 // Damage behind a checksum that fits is told in words.
@@ -110,31 +119,32 @@ func TestDamageIsExplained(t *testing.T) {
 		section  section
 		old, new string
 		want     string
+		noticed  bool // by the readers
 	}{
-		{infoSection, "\x03\xa8", "\x02\xa8", "the day of building is no date"},
-		{infoSection, "\xe8\x0f\xe8", "\xe9\x0f\xe8", "found 1 dated articles from year 2025 to 2024"},
-		{namesSection, "\x00\x01s", "\x01s\x00", `found "" after "s", wanted ascending order`},
-		{columnsSection, "\x02\x01\x00\x1e\x00", "\x02\x01\x00\x1f\x00", "article 0: its date is none"},
-		{columnsSection, "\x02\x01\x00\x00\x01", "\x02\x01\x00\x01\x00", "order of IDs: place 1"},
-		{columnsSection, "\x02\x01\x00\x01\x00", "\x02\x01\x00\x02\x00", "source: found 2 numbers, wanted 2 from 0 to 1"},
-		{idsSection, "\x01a", "\x01\xff", "article 0: found"},
-		{textsSection, "\x08", "\x07", "article 0: found"},
-		{textsSection, "\x06", "\x07", "article 1 goes beyond the end"},
-		{facetsSection, "\x04\x01\x00\x00\x01", "\x04\x01\x01\x00\x01", "article 0: found person 1, wanted one below 1"},
-		{facetsSection, "\x04\x01\x00\x00\x01", "\x04\x01\x00\x01\x00", "article 0: found topic 0 after 1"},
-		{factsSection, "\x01\x01\x06\x01", "\x01\x01\x07\x01", "from byte 0 to 7, wanted a part of 6 bytes"},
-		{factsSection, "\x01\x01\x06\x01", "\x01\x01\x05\x01", "from byte 0 to 5, wanted whole characters"},
-		{factsSection, "\x01\x01\x06\x01", "\x01\x01\x06\x02", "found rule 2, wanted at most 1"},
-		{factsSection, "\x02\x00\x08", "\x02\x00\x09", "from byte 0 to 9, wanted a part of 8 bytes"},
-		{factsSection, "\xf4\x03", "\xf4\x13", "found topic 1 with score 2548"},
-		{factsSection, "\xf8\x91", "\xfa\x91", "found a mentioned date that is none"},
-		{topicsSection, "\x01t\x00", "\x01t\x02", "topic 0 is among its own broader topics"},
-		{topicsSection, "\x01u\x01", "\x01u\x03", "broader topic 3, wanted ascending order and at most 2"},
-		{wordsSection, "\x02а\x08", "\x02а\x0c", `form "дома" is of lemma 2, wanted one below 2`},
-		{wordsSection, "дом\x00\x00", "дом\x00\x01", `form "дом" is cut inside a character`},
-		{wordsSection, "дом\x00\x00\x01", "дом\x00\x00\x02", `form "дом" has paradigm 2`},
-		{postingsSection, "\x02\x00\x00", "\x02\x00\x01", "lemma 0: found an article 2 after 0, wanted one below 2"},
-		{weightsSection, "\x02\x03\x00", "\x02\x03\x80", "lemma 0: found fewer numbers than articles"},
+		{infoSection, "\x03\xa8", "\x02\xa8", "the day of building is no date", false},
+		{infoSection, "\xe8\x0f\xe8", "\xe9\x0f\xe8", "found 1 dated articles from year 2025 to 2024", false},
+		{namesSection, "\x00\x01s", "\x01s\x00", `found "" after "s", wanted ascending order`, false},
+		{columnsSection, "\x02\x01\x00\x1e\x00", "\x02\x01\x00\x1f\x00", "article 0: its date is none", true},
+		{columnsSection, "\x02\x01\x00\x00\x01", "\x02\x01\x00\x01\x00", "order of IDs: place 1", false},
+		{columnsSection, "\x02\x01\x00\x01\x00", "\x02\x01\x00\x02\x00", "source: found 2 numbers, wanted 2 from 0 to 1", true},
+		{idsSection, "\x01a", "\x01\xff", "article 0: found", false},
+		{textsSection, "\x08", "\x07", "article 0: found", true},
+		{textsSection, "\x06", "\x07", "article 1 goes beyond the end", true},
+		{facetsSection, "\x04\x01\x00\x00\x01", "\x04\x01\x01\x00\x01", "article 0: found person 1, wanted one below 1", true},
+		{facetsSection, "\x04\x01\x00\x00\x01", "\x04\x01\x00\x01\x00", "article 0: found topic 0 after 1", true},
+		{factsSection, "\x01\x01\x06\x01", "\x01\x01\x07\x01", "from byte 0 to 7, wanted a part of 6 bytes", true},
+		{factsSection, "\x01\x01\x06\x01", "\x01\x01\x05\x01", "from byte 0 to 5, wanted whole characters", true},
+		{factsSection, "\x01\x01\x06\x01", "\x01\x01\x06\x02", "found rule 2, wanted at most 1", true},
+		{factsSection, "\x02\x00\x08", "\x02\x00\x09", "from byte 0 to 9, wanted a part of 8 bytes", true},
+		{factsSection, "\xf4\x03", "\xf4\x13", "found topic 1 with score 2548", true},
+		{factsSection, "\xf8\x91", "\xfa\x91", "found a mentioned date that is none", true},
+		{topicsSection, "\x01t\x00", "\x01t\x02", "topic 0 is among its own broader topics", false},
+		{topicsSection, "\x01u\x01", "\x01u\x03", "broader topic 3, wanted ascending order and at most 2", false},
+		{wordsSection, "\x02а\x08", "\x02а\x0c", `form "дома" is of lemma 2, wanted one below 2`, true},
+		{wordsSection, "дом\x00\x00", "дом\x00\x01", `form "дом" is cut inside a character`, false},
+		{wordsSection, "дом\x00\x00\x01", "дом\x00\x00\x02", `form "дом" has paradigm 2`, true},
+		{postingsSection, "\x02\x00\x00", "\x02\x00\x01", "lemma 0: found an article 2 after 0, wanted one below 2", true},
+		{weightsSection, "\x02\x03\x00", "\x02\x03\x80", "lemma 0: found fewer numbers than articles", true},
 	} {
 		var sections [sectionCount][]byte
 		for i, s := range handLaid() {
@@ -147,10 +157,19 @@ func TestDamageIsExplained(t *testing.T) {
 			}
 			sections[i] = []byte(s)
 		}
-		_, err := Open(string(assemble(&sections)))
+		_, err := openWhole(string(assemble(&sections)))
 		want := fmt.Sprintf("archive: section %q: ", sectionNames[test.section])
 		if err == nil || !strings.HasPrefix(err.Error(), want) || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%q for %q: error %v, want one with %s…%s", test.new, test.old, err, want, test.want)
+		}
+		if a, openErr := Open(string(assemble(&sections))); openErr == nil {
+			exercise(a)
+			a.Article(0)
+			if met := a.Err(); (met != nil) != test.noticed || met != nil && met.Error() != err.Error() {
+				t.Errorf("%q for %q: readers met %v, want %v: %v", test.new, test.old, met, err, test.noticed)
+			}
+		} else if test.noticed {
+			t.Errorf("%q for %q: refused by Open: %v", test.new, test.old, openErr)
 		}
 	}
 }
@@ -171,7 +190,7 @@ func TestDamageIsNamed(t *testing.T) {
 	check := func(at int, want string) {
 		damaged := slices.Clone(data)
 		damaged[at] ^= 0x10
-		if _, err := Open(string(damaged)); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := openWhole(string(damaged)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("byte %d changed: error %v, want one with %s", at, err, want)
 		}
 	}
@@ -195,11 +214,11 @@ func TestDamageIsNamed(t *testing.T) {
 		}
 	}
 	padded := string(data) + strings.Repeat("\x00", 10000)
-	a, err := Open(padded)
+	a, err := openWhole(padded)
 	if err != nil || a.Info().Bytes != len(data) {
 		t.Errorf("padded: %v", err)
 	}
-	if _, err := Open(padded + "x"); err == nil || !strings.Contains(err.Error(), "byte 10000 behind the archive's end is not zero") {
+	if _, err := openWhole(padded + "x"); err == nil || !strings.Contains(err.Error(), "byte 10000 behind the archive's end is not zero") {
 		t.Errorf("something behind the padding: error %v", err)
 	}
 }
@@ -296,28 +315,98 @@ func randomArchive(seed uint64) string {
 	return string(data)
 }
 
-// With checksums that fit, damage must be found by looking at the data, or do no harm.
+// exerciseDamaged calls every reader of an archive that may be damaged. Verify must
+// say what the readers noticed.
+func exerciseDamaged(t *testing.T, a *Archive) (damage error) {
+	t.Helper()
+	exercise(a)
+	met := a.Err()
+	damage = a.Verify(nil)
+	if met != nil && damage == nil {
+		t.Fatalf("met %v, and Verify says nothing", met)
+	}
+	if again := a.Err(); (again == nil) != (damage == nil) || met != nil && again.Error() != met.Error() {
+		t.Fatalf("error %v, then %v with damage %v", met, again, damage)
+	}
+	return damage
+}
+
+// With checksums that fit, damage must be found by looking at the data, or do no harm; and
+// reading what has not been looked at must do no harm.
 func TestMendedDamage(t *testing.T) {
 	random := rand.New(rand.NewPCG(8, 9))
-	opened, refused := 0, map[string]int{}
+	whole, refused, met := 0, map[string]int{}, map[string]int{}
+	count := func(counts map[string]int, err error) {
+		_, rest, _ := strings.Cut(err.Error(), "archive: section ")
+		name, _, _ := strings.Cut(rest, ":")
+		counts[name]++
+	}
 	for i := range 3000 {
 		edits := make([]byte, 7*(1+random.IntN(2)))
 		for k := range edits {
 			edits[k] = byte(random.Uint32())
 		}
-		data := mutate(randomArchive(uint64(i)), edits)
+		a, err := Open(string(mutate(randomArchive(uint64(i)), edits)))
+		if err != nil {
+			count(refused, err)
+			continue
+		}
+		exercise(a)
+		if err := a.Err(); err != nil {
+			count(met, err)
+		}
+		if err := exerciseDamaged(t, a); err != nil {
+			count(refused, err)
+		} else {
+			whole++
+		}
+	}
+	if len(refused) != int(sectionCount) || refused[""] > 0 || whole < 100 {
+		t.Errorf("%d whole, refused %v: want some for each section", whole, refused)
+	}
+	for _, s := range []section{
+		namesSection, personsSection, columnsSection, idsSection, titlesSection, textsSection, facetsSection, factsSection,
+		spellingsSection, wordsSection, endingsSection, postingsSection, weightsSection,
+	} {
+		if met[fmt.Sprintf("%q", sectionNames[s])] == 0 {
+			t.Errorf("readers met no damage in section %s, only %v", sectionNames[s], met)
+		}
+	}
+}
+
+// Damage behind a checksum that does not fit is safe to read, too, and Verify pauses.
+func TestUnnoticedDamage(t *testing.T) {
+	random := rand.New(rand.NewPCG(10, 12))
+	opened := 0
+	for i := range 2000 {
+		data := []byte(randomArchive(uint64(i)))
+		if len(data) == headerSize {
+			continue
+		}
+		for range 1 + random.IntN(20) {
+			data[headerSize+random.IntN(len(data)-headerSize)] = byte(random.Uint32())
+		}
 		a, err := Open(string(data))
 		if err != nil {
-			_, rest, _ := strings.Cut(err.Error(), "archive: section ")
-			name, _, _ := strings.Cut(rest, ":")
-			refused[name]++
 			continue
 		}
 		opened++
-		exercise(a)
+		exerciseDamaged(t, a)
 	}
-	if len(refused) != int(sectionCount) || refused[""] > 0 || opened < 100 {
-		t.Errorf("%d opened, refused %v: want some for each section", opened, refused)
+	if opened < 100 {
+		t.Errorf("%d opened, want some", opened)
+	}
+}
+
+func TestVerifyPauses(t *testing.T) {
+	var c Collection
+	for i := range 10 {
+		c.Articles = append(c.Articles, Article{ID: fmt.Sprint(i), Text: strings.Repeat("дом ", paceBytes/14)})
+	}
+	a := mustOpen(t, c, nil)
+	pauses := 0
+	if err := a.Verify(func() { pauses++ }); err != nil || pauses < 2*len(a.data)/paceBytes-2 {
+		t.Errorf("%d pauses for %d bytes, error %v", pauses, len(a.data), err)
 	}
 }
 
@@ -327,8 +416,9 @@ func FuzzOpenMended(f *testing.F) {
 	f.Fuzz(func(t *testing.T, seed uint64, edits []byte) {
 		a, err := Open(string(mutate(randomArchive(seed), edits[:min(len(edits), 70)])))
 		if err == nil {
-			exercise(a)
-		} else if !strings.Contains(err.Error(), "section") {
+			err = exerciseDamaged(t, a)
+		}
+		if err != nil && !strings.Contains(err.Error(), "section") {
 			t.Fatalf("error %v, want one that names a section", err)
 		}
 	})
@@ -339,7 +429,7 @@ func FuzzOpen(f *testing.F) {
 	f.Add([]byte(randomArchive(2) + "\x00\x00"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if a, err := Open(string(data)); err == nil {
-			exercise(a)
+			exerciseDamaged(t, a)
 		}
 	})
 }

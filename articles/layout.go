@@ -275,15 +275,32 @@ type list struct {
 	n      int
 	starts column
 	data   string
+
+	section section
+	damage  *damage
 }
 
-// at is item i.
+// at is item i; nothing where the list is damaged or i beyond its end.
 func (l *list) at(i int) string {
-	r := reader{s: l.data[l.starts.at(i/blockSize):]}
+	r := l.block(i)
 	for k := i % blockSize; k > 0; k-- {
 		r.string()
 	}
-	return r.string()
+	item := r.string()
+	if r.bad {
+		l.damage.met(l.section)
+	}
+	return item
+}
+
+// block stands at the first item of the block of item i.
+func (l *list) block(i int) reader {
+	if uint(i) < uint(l.n) {
+		if at := l.starts.at(i / blockSize); uint(at) <= uint(len(l.data)) {
+			return reader{s: l.data[at:]}
+		}
+	}
+	return reader{bad: true}
 }
 
 // listReader gives items of a list in ascending order, quicker than at.
@@ -299,14 +316,18 @@ func (l *list) reader() listReader { return listReader{l: l, next: -1} }
 func (lr *listReader) at(i int) string {
 	if lr.next < 0 || i/blockSize > lr.next/blockSize || lr.next == lr.l.n {
 		lr.next = i - i%blockSize
-		lr.r.s = lr.l.data[lr.l.starts.at(i/blockSize):]
+		lr.r = lr.l.block(i)
 	}
 	for lr.next < i {
 		lr.r.string()
 		lr.next++
 	}
 	lr.next++
-	return lr.r.string()
+	item := lr.r.string()
+	if lr.r.bad {
+		lr.l.damage.met(lr.l.section)
+	}
+	return item
 }
 
 // list takes a list off the front; its items are not checked.
@@ -322,21 +343,20 @@ func (r *reader) list() (l list) {
 }
 
 // check goes over all items: they must lie where the positions say and fill the
-// data, and satisfy ok, which may be nil. what names the things that the items belong to.
-func (l *list) check(what string, ok func(i int, item string) error) error {
+// data, and satisfy ok. what names the things that the items belong to.
+func (l *list) check(what string, p *pacer, ok func(i int, item string) error) error {
 	r := reader{s: l.data}
 	for i := range l.n {
 		if i%blockSize == 0 && l.starts.at(i/blockSize) != len(l.data)-len(r.s) {
 			return fmt.Errorf("%s %d stands at byte %d, wanted %d", what, i, len(l.data)-len(r.s), l.starts.at(i/blockSize))
 		}
 		item := r.string()
+		p.spend(len(item) + 1)
 		if r.bad {
 			return fmt.Errorf("%s %d goes beyond the end", what, i)
 		}
-		if ok != nil {
-			if err := ok(i, item); err != nil {
-				return fmt.Errorf("%s %d: %w", what, i, err)
-			}
+		if err := ok(i, item); err != nil {
+			return fmt.Errorf("%s %d: %w", what, i, err)
 		}
 	}
 	if r.s != "" {

@@ -4,7 +4,6 @@ import (
 	"encoding/hex"
 	"fmt"
 	"sync"
-	"unicode/utf8"
 )
 
 // Archive is an open archive. It is safe for use by several goroutines.
@@ -30,78 +29,123 @@ type Archive struct {
 	postings, weights                         list
 
 	names   func() nameIndex
+	tables  func() *tables
 	scratch sync.Pool // of *scratch
+
+	sections [sectionCount]string
+	sums     [sectionCount]uint32
+	padding  string // behind the archive
+	damage   damage
 }
 
-// Open reads the bytes that Encode made; zero bytes may follow them. The error
-// names the section that is damaged and what was found there. data is not copied.
+// Open reads the bytes that Encode made; zero bytes may follow them. data is not copied.
+//
+// Open looks at the header, at what is small, and at the outlines of the rest, so that it takes
+// as long for a large archive as for a small one. Damage in the rest is met by Verify, or when
+// it is read: see Err. The error names the section that is damaged and what was found there.
 func Open(data string) (*Archive, error) {
 	sections, sums, hash, whole, err := disassemble(data)
 	if err != nil {
 		return nil, err
 	}
-	a := &Archive{data: whole, hash: hex.EncodeToString([]byte(hash))}
-	for _, step := range []struct {
-		section
-		open func(string) error
-	}{
-		{idsSection, a.openIDs}, // first: the number of articles
-		{infoSection, a.openInfo},
-		{namesSection, a.openNames},
-		{columnsSection, a.openColumns},
-		{titlesSection, a.openByArticle(&a.headlines)},
-		{urlsSection, a.openByArticle(&a.urls)},
-		{textsSection, a.openByArticle(&a.texts)},
-		{personsSection, a.openPersons},
-		{topicsSection, a.openTopics},
-		{spellingsSection, a.openSpellings},
-		{facetsSection, a.openFacets},
-		{factsSection, a.openFacts},
-		{endingsSection, a.openEndings},
-		{wordsSection, a.words.open},
-		{postingsSection, a.openPostings},
-		{weightsSection, a.openWeights},
-	} {
-		s := sections[step.section]
-		if got := checksum(s); got != sums[step.section] {
-			return nil, fmt.Errorf("archive: section %q: checksum %08x, wanted %08x", sectionNames[step.section], got, sums[step.section])
+	a := &Archive{
+		data: whole, hash: hex.EncodeToString([]byte(hash)),
+		sections: sections, sums: sums, padding: data[len(whole):],
+	}
+	for _, s := range checkOrder {
+		err := a.outline(s)
+		if err != nil || s.small() {
+			// Bytes that are not those written explain a wrong outline best.
+			if sum := a.checksum(s, nil); sum != nil {
+				err = sum
+			}
 		}
-		if err := step.open(s); err != nil {
-			return nil, fmt.Errorf("archive: section %q: %w", sectionNames[step.section], err)
+		if err == nil && s.small() {
+			err = a.check(s, nil)
+		}
+		if err != nil {
+			return nil, named(s, err)
 		}
 	}
 	a.names = sync.OnceValue(a.indexNames)
+	a.tables = sync.OnceValue(a.tabulate)
 	a.scratch.New = func() any { return a.newScratch() }
 	return a, nil
 }
 
+// checkOrder has the sections so that each comes behind those that it speaks of.
+var checkOrder = [sectionCount]section{
+	idsSection, infoSection, namesSection, columnsSection, titlesSection, urlsSection, textsSection,
+	personsSection, topicsSection, spellingsSection, facetsSection, factsSection,
+	endingsSection, wordsSection, postingsSection, weightsSection,
+}
+
+// small tells whether a section is checked by Open: the readers of these rely on it.
+func (s section) small() bool {
+	switch s {
+	case infoSection, topicsSection:
+		return true
+	}
+	return false
+}
+
 var errEnd = fmt.Errorf("it ends too early or too late")
 
-// openList reads a section that is one list of n items.
-func openList(s string, l *list, n int, what string, ok func(i int, item string) error) error {
-	r := reader{s: s}
+// outline reads what lies before the items of a section.
+func (a *Archive) outline(s section) error {
+	switch s {
+	case idsSection:
+		return a.listOutline(s, &a.ids, -1, "article")
+	case infoSection:
+		return a.infoOutline()
+	case namesSection:
+		return a.namesOutline()
+	case columnsSection:
+		return a.columnsOutline()
+	case titlesSection:
+		return a.listOutline(s, &a.headlines, a.Len(), "article")
+	case urlsSection:
+		return a.listOutline(s, &a.urls, a.Len(), "article")
+	case textsSection:
+		return a.listOutline(s, &a.texts, a.Len(), "article")
+	case personsSection:
+		return a.listOutline(s, &a.persons, -1, "person")
+	case topicsSection:
+		return a.listOutline(s, &a.topics, -1, "topic")
+	case spellingsSection:
+		return a.listOutline(s, &a.spellings, a.persons.n, "person")
+	case facetsSection:
+		return a.listOutline(s, &a.facets, a.Len(), "article")
+	case factsSection:
+		return a.listOutline(s, &a.facts, a.Len(), "article")
+	case endingsSection:
+		return a.listOutline(s, &a.words.paradigms, -1, "paradigm")
+	case wordsSection:
+		return a.words.outline(a.sections[s], &a.damage)
+	case postingsSection:
+		return a.listOutline(s, &a.postings, a.words.lemmas, "lemma")
+	case weightsSection:
+		return a.listOutline(s, &a.weights, a.words.lemmas, "lemma")
+	}
+	return nil
+}
+
+// listOutline reads a section that is one list of n items; of any number if n is -1.
+func (a *Archive) listOutline(s section, l *list, n int, what string) error {
+	r := reader{s: a.sections[s]}
 	*l = r.list()
 	if r.bad || r.s != "" {
 		return errEnd
 	}
-	if l.n != n {
+	if n >= 0 && l.n != n {
 		return fmt.Errorf("found %d times %s, wanted %d", l.n, what, n)
 	}
-	return l.check(what, ok)
+	l.section, l.damage = s, &a.damage
+	return nil
 }
 
-func (a *Archive) openIDs(s string) error {
-	r := reader{s: s}
-	n := r.list().n
-	return openList(s, &a.ids, n, "article", validText)
-}
-
-func (a *Archive) openByArticle(l *list) func(string) error {
-	return func(s string) error { return openList(s, l, a.Len(), "article", validText) }
-}
-
-func (a *Archive) openInfo(s string) error {
-	r := reader{s: s}
+func (a *Archive) infoOutline() error {
+	r := reader{s: a.sections[infoSection]}
 	a.lang = r.string()
 	built := r.date()
 	a.titles, a.about = r.labels(), r.labels()
@@ -116,52 +160,34 @@ func (a *Archive) openInfo(s string) error {
 	if a.dated > a.Len() || a.firstYear > a.lastYear || a.lastYear > 9999 || (a.dated > 0) != (a.firstYear > 0) {
 		return fmt.Errorf("found %d dated articles from year %d to %d, wanted at most %d", a.dated, a.firstYear, a.lastYear, a.Len())
 	}
-	if err := validText(0, a.lang); err != nil {
-		return err
-	}
-	return validLabels(append(a.titles[:len(a.titles):len(a.titles)], a.about...))
-}
-
-func validLabels(labels []Label) error {
-	for _, l := range labels {
-		if !utf8.ValidString(l.Lang) || !utf8.ValidString(l.Text) {
-			return fmt.Errorf("found label %q, wanted UTF-8", clip(l.Text, 20))
-		}
-	}
 	return nil
 }
 
-func (a *Archive) openNames(s string) error {
-	r := reader{s: s}
-	for _, l := range []*list{&a.sources, &a.langs, &a.authors, &a.credits, &a.rules} {
+func (a *Archive) namesOutline() error {
+	r := reader{s: a.sections[namesSection]}
+	for _, l := range a.nameLists() {
 		*l = r.list()
-		if r.bad {
-			return errEnd
-		}
-		before := ""
-		if err := l.check("name", func(i int, item string) error {
-			if i > 0 && item <= before && l != &a.rules {
-				return fmt.Errorf("found %q after %q, wanted ascending order", clip(item, 40), clip(before, 40))
-			}
-			before = item
-			return validText(i, item)
-		}); err != nil {
-			return err
-		}
+		l.section, l.damage = namesSection, &a.damage
 	}
-	if r.s != "" {
+	if r.bad || r.s != "" {
 		return errEnd
 	}
 	return nil
 }
 
-func (a *Archive) openColumns(s string) error {
-	r := reader{s: s}
-	for _, c := range []struct {
-		*column
-		what      string
-		low, high int
-	}{
+func (a *Archive) nameLists() [5]*list {
+	return [...]*list{&a.sources, &a.langs, &a.authors, &a.credits, &a.rules}
+}
+
+// columnRange is a column of the section columns and what its numbers may be.
+type columnRange struct {
+	*column
+	what      string
+	low, high int
+}
+
+func (a *Archive) columnRanges() []columnRange {
+	return []columnRange{
 		{&a.firstDay, "first day", MinDay, MaxDay},
 		{&a.days, "number of days", 0, MaxDay - MinDay},
 		{&a.dateKind, "kind of date", 0, 127},
@@ -171,234 +197,35 @@ func (a *Archive) openColumns(s string) error {
 		{&a.creditOf, "credit", 0, a.credits.n - 1},
 		{&a.length, "length", 0, 1 << 40},
 		{&a.byID, "order of IDs", 0, a.Len() - 1},
-	} {
+	}
+}
+
+func (a *Archive) columnsOutline() error {
+	r := reader{s: a.sections[columnsSection]}
+	for _, c := range a.columnRanges() {
 		*c.column = r.column()
 		if r.bad {
 			return errEnd
 		}
-		if c.n != a.Len() || !c.within(c.low, c.high) {
+		if c.n != a.Len() {
 			return fmt.Errorf("%s: found %d numbers, wanted %d from %d to %d", c.what, c.n, a.Len(), c.low, c.high)
 		}
 	}
 	if r.s != "" {
 		return errEnd
 	}
-	for i := range a.Len() {
-		span := a.span(i)
-		if !span.valid() || (a.dateKind.at(i) != 0) != (i < a.dated) || i > 0 && i < a.dated && a.firstDay.at(i-1) > span.first {
-			return fmt.Errorf("article %d: its date is none or not in order", i)
-		}
-		if i >= a.dated {
-			continue
-		}
-		if from, to := span.years(); from < a.firstYear || to > a.lastYear {
-			return fmt.Errorf("article %d: it is of %d to %d, wanted years from %d to %d", i, from, to, a.firstYear, a.lastYear)
-		}
-	}
-	for i := 1; i < a.Len(); i++ {
-		if a.ids.at(a.byID.at(i-1)) >= a.ids.at(a.byID.at(i)) {
-			return fmt.Errorf("order of IDs: place %d is not in order", i)
-		}
-	}
 	return nil
 }
 
-// span is the date of article n.
+// span is the date of article n; undated where the columns are damaged.
 func (a *Archive) span(n int) dateSpan {
 	var s dateSpan
 	s.setKind(byte(a.dateKind.at(n)))
 	s.first = a.firstDay.at(n)
 	s.last = s.first + a.days.at(n)
+	if !s.valid() {
+		a.damage.met(columnsSection)
+		return dateSpan{}
+	}
 	return s
-}
-
-func (a *Archive) openPersons(s string) error {
-	r := reader{s: s}
-	n, before := r.list().n, ""
-	return openList(s, &a.persons, n, "person", func(i int, item string) error {
-		r := reader{s: item}
-		id, name, wikidata, note, names := r.string(), r.string(), r.string(), r.string(), r.labels()
-		if r.bad || r.s != "" {
-			return errEnd
-		}
-		if id <= before {
-			return fmt.Errorf("found ID %q after %q, wanted ascending order", clip(id, 40), clip(before, 40))
-		}
-		before = id
-		return validLabels(append(names, Label{id, name}, Label{wikidata, note}))
-	})
-}
-
-func (a *Archive) openTopics(s string) error {
-	r := reader{s: s}
-	n, before := r.list().n, ""
-	var broader []int
-	if err := openList(s, &a.topics, n, "topic", func(i int, item string) error {
-		r := reader{s: item}
-		id, up, labels := r.string(), r.uvarint(), r.labels()
-		if r.bad || r.s != "" {
-			return errEnd
-		}
-		if id <= before || up > n {
-			return fmt.Errorf("found ID %q after %q and broader topic %d, wanted ascending order and at most %d", clip(id, 40), clip(before, 40), up, n)
-		}
-		if len(labels) == 0 {
-			return fmt.Errorf("found no label, wanted one")
-		}
-		before = id
-		broader = append(broader, up)
-		return validLabels(append(labels, Label{id, ""}))
-	}); err != nil {
-		return err
-	}
-	ends := make([]bool, n+1) // topics whose broader ones come to an end
-	ends[0] = true
-	for i := range n {
-		steps := 0
-		for at := i + 1; !ends[at]; at = broader[at-1] {
-			if steps++; steps > n {
-				return fmt.Errorf("topic %d is among its own broader topics", i)
-			}
-		}
-		for at := i + 1; !ends[at]; at = broader[at-1] {
-			ends[at] = true
-		}
-	}
-	return nil
-}
-
-func (a *Archive) openSpellings(s string) error {
-	return openList(s, &a.spellings, a.persons.n, "person", func(i int, item string) error {
-		r := reader{s: item}
-		for r.s != "" {
-			if err := validText(i, r.string()); err != nil {
-				return err
-			}
-			r.uvarint()
-		}
-		if r.bad {
-			return errEnd
-		}
-		return nil
-	})
-}
-
-func (a *Archive) openFacets(s string) error {
-	return openList(s, &a.facets, a.Len(), "article", func(_ int, item string) error {
-		r := reader{s: item}
-		for n := r.uvarint(); n > 0 && !r.bad; n-- {
-			if p := r.uvarint(); p >= a.persons.n {
-				return fmt.Errorf("found person %d, wanted one below %d", p, a.persons.n)
-			}
-		}
-		before := -1
-		for r.s != "" {
-			t := r.uvarint()
-			if t >= a.topics.n || t <= before {
-				return fmt.Errorf("found topic %d after %d, wanted ascending ones below %d", t, before, a.topics.n)
-			}
-			before = t
-		}
-		if r.bad {
-			return errEnd
-		}
-		return nil
-	})
-}
-
-func (a *Archive) openFacts(s string) error {
-	facets, titles, texts := a.facets.reader(), a.headlines.reader(), a.texts.reader()
-	return openList(s, &a.facts, a.Len(), "article", func(i int, item string) error {
-		persons := reader{s: facets.at(i)}
-		title, text := titles.at(i), texts.at(i)
-		r := reader{s: item}
-		rule := func() error {
-			if n := r.uvarint(); n > a.rules.n {
-				return fmt.Errorf("found rule %d, wanted at most %d", n, a.rules.n)
-			}
-			return nil
-		}
-		mention := func(before int) (int, error) {
-			span := r.span(before)
-			if err := span.check(title, text); err != nil {
-				return 0, err
-			}
-			return span.Start, rule()
-		}
-		for n := r.uvarint(); n > 0 && !r.bad; n-- {
-			if t, score := r.uvarint(), r.uvarint(); t >= a.topics.n || score < 1 || score > 1000 {
-				return fmt.Errorf("found topic %d with score %d, wanted one below %d with 1 to 1000", t, score, a.topics.n)
-			}
-			if err := rule(); err != nil {
-				return err
-			}
-		}
-		n := persons.uvarint()
-		for range n {
-			if err := rule(); err != nil {
-				return err
-			}
-		}
-		var err error
-		for range n {
-			before := 0
-			for m := r.uvarint(); m > 0 && !r.bad; m-- {
-				if before, err = mention(before); err != nil {
-					return err
-				}
-			}
-		}
-		before := 0
-		for m := r.uvarint(); m > 0 && !r.bad; m-- {
-			if d := r.date(); !d.valid() || d == (dateSpan{}) {
-				return fmt.Errorf("found a mentioned date that is none")
-			}
-			if before, err = mention(before); err != nil {
-				return err
-			}
-		}
-		if r.bad || r.s != "" {
-			return errEnd
-		}
-		return nil
-	})
-}
-
-func (a *Archive) openEndings(s string) error {
-	r := reader{s: s}
-	return openList(s, &a.words.paradigms, r.list().n, "paradigm", checkEndings)
-}
-
-func (a *Archive) openPostings(s string) error {
-	return openList(s, &a.postings, a.words.lemmas, "lemma", func(_ int, item string) error {
-		r := reader{s: item}
-		for last := -1; r.s != ""; {
-			gap := r.uvarint()
-			if r.bad || gap >= a.Len()-last-1 {
-				return fmt.Errorf("found an article %d after %d, wanted one below %d", gap+1, last, a.Len())
-			}
-			last += gap + 1
-		}
-		return nil
-	})
-}
-
-func (a *Archive) openWeights(s string) error {
-	postings := a.postings.reader()
-	return openList(s, &a.weights, a.words.lemmas, "lemma", func(i int, item string) error {
-		r, p := reader{s: item}, reader{s: postings.at(i)}
-		if item == "" {
-			return nil
-		}
-		for p.s != "" {
-			p.uvarint()
-			if v := r.uvarint(); r.bad || v > 1<<31 {
-				return fmt.Errorf("found fewer numbers than articles or %d, wanted one for each", v)
-			}
-		}
-		if r.s != "" {
-			return errEnd
-		}
-		return nil
-	})
 }

@@ -18,15 +18,24 @@ func (a *Archive) idf(df int) float64 {
 	return math.Log(1 + (float64(a.Len()-df)+0.5)/(float64(df)+0.5))
 }
 
-// score is the BM25 score of each of docs, which ascend. A phrase has the sum of its
-// words' inverse document frequencies, and its own frequency.
-func (a *Archive) score(docs []int32, terms []matchedTerm) []float64 {
-	scores := make([]float64, len(docs))
+// norms is, for each article, what its length adds to the frequency of a term below the fraction line.
+func (a *Archive) norms() []float64 {
 	average := float64(a.totalLength) / float64(max(a.Len(), 1))
-	norms := make([]float64, len(docs))
-	for i, doc := range docs {
-		norms[i] = bm25K1 * (1 - bm25B + bm25B*float64(a.length.at(int(doc)))/average)
+	norms := make([]float64, a.Len())
+	for doc := range norms {
+		norms[doc] = bm25K1 * (1 - bm25B + bm25B*float64(a.length.at(doc))/average)
 	}
+	return norms
+}
+
+// score is the BM25 score of each of docs, which ascend, until the next search. A phrase has the sum of its
+// words' inverse document frequencies, and its own frequency.
+func (a *Archive) score(docs []int32, terms []matchedTerm, norms []float64, s *scratch) []float64 {
+	if cap(s.scores) < len(docs) {
+		s.scores = make([]float64, len(docs))
+	}
+	scores := s.scores[:len(docs)]
+	clear(scores)
 	for _, t := range terms {
 		j := 0
 		for i, doc := range docs {
@@ -34,7 +43,7 @@ func (a *Archive) score(docs []int32, terms []matchedTerm) []float64 {
 				j++
 			}
 			tf := float64(t.weights[j])
-			scores[i] += t.idf * tf * (bm25K1 + 1) / (tf + norms[i])
+			scores[i] += t.idf * tf * (bm25K1 + 1) / (tf + norms[doc])
 		}
 	}
 	return scores

@@ -25,13 +25,15 @@ type Answer struct {
 func (a *Archive) Search(q Query, limit int) Answer {
 	s := a.scratch.Get().(*scratch)
 	defer a.scratch.Put(s)
+	s.lent = 0
 	terms := a.terms(q.Text)
 	matched := a.match(terms, s)
 	var answer Answer
 	for _, t := range terms {
 		answer.Words = append(answer.Words, t.Word)
 	}
-	hits := a.count(&answer, a.filter(q), matched)
+	t := a.tables()
+	hits := a.count(&answer, a.filter(q, t), matched, t, s)
 	answer.Total = len(hits)
 	answer.Page = 1
 	if limit < 1 {
@@ -43,7 +45,7 @@ func (a *Archive) Search(q Query, limit int) Answer {
 	skip := (answer.Page - 1) * limit
 	ranked := q.Sort == ByRelevance && slices.ContainsFunc(terms, func(t term) bool { return !t.Excluded })
 	if ranked {
-		hits = a.best(hits, a.score(hits, matched.terms), skip+limit)
+		hits = a.best(hits, a.score(hits, matched.terms, t.norms, s), skip+limit)
 	} else {
 		hits = a.byDate(hits, q.Sort == ByOldest, skip+limit)
 	}
@@ -76,6 +78,22 @@ type postingList struct {
 // scratch is memory that searches use one after another.
 type scratch struct {
 	weights []int32 // by article; all 0 between uses
+	scores  []float64
+	lists   [][]int32 // lent by list
+	lent    int
+}
+
+// list lends an empty list with room for n numbers, until the next search.
+func (s *scratch) list(n int) []int32 {
+	if s.lent == len(s.lists) {
+		s.lists = append(s.lists, nil)
+	}
+	l := &s.lists[s.lent]
+	s.lent++
+	if cap(*l) < n {
+		*l = make([]int32, n)
+	}
+	return (*l)[:0]
 }
 
 func (a *Archive) newScratch() *scratch { return &scratch{weights: make([]int32, a.Len())} }
@@ -119,7 +137,7 @@ func (a *Archive) match(terms []term, s *scratch) matches {
 			m.terms = append(m.terms, matchedTerm{list, idf})
 		}
 		if m.all {
-			m.all, m.docs = false, slices.Clone(list.docs)
+			m.all, m.docs = false, append(s.list(len(list.docs)), list.docs...)
 		} else {
 			m.docs = intersect(m.docs, list.docs)
 		}
@@ -178,23 +196,28 @@ func (a *Archive) postingsOf(t *term, s *scratch) (list postingList, idf float64
 // weights: an ambiguous word counts in each of its lemmas, so a sum would count it twice.
 func (a *Archive) union(lemmas []int, s *scratch) (list postingList) {
 	if len(lemmas) == 1 {
-		a.eachPosting(lemmas[0], func(doc, weight int32) {
-			list.docs = append(list.docs, doc)
-			list.weights = append(list.weights, weight)
-		})
+		p := a.postingsOfLemma(lemmas[0])
+		list.docs, list.weights = s.list(p.most()), s.list(p.most())
+		for p.next() {
+			list.docs = append(list.docs, p.doc)
+			list.weights = append(list.weights, p.weight)
+		}
 		return list
 	}
 	n, low, high := 0, int32(a.Len()), int32(-1)
 	for _, l := range lemmas {
-		a.eachPosting(l, func(doc, weight int32) {
-			if s.weights[doc] == 0 {
+		p := a.postingsOfLemma(l)
+		for p.next() {
+			w := &s.weights[p.doc]
+			if *w == 0 {
 				n++
+				low = min(low, p.doc)
 			}
-			s.weights[doc] = max(s.weights[doc], weight)
-			low, high = min(low, doc), max(high, doc)
-		})
+			*w = max(*w, p.weight)
+		}
+		high = max(high, p.doc)
 	}
-	list.docs, list.weights = make([]int32, 0, n), make([]int32, 0, n)
+	list.docs, list.weights = s.list(n), s.list(n)
 	for doc := low; doc <= high; doc++ {
 		if w := s.weights[doc]; w > 0 {
 			list.docs = append(list.docs, doc)
@@ -205,18 +228,49 @@ func (a *Archive) union(lemmas []int, s *scratch) (list postingList) {
 	return list
 }
 
-func (a *Archive) eachPosting(lemma int, f func(doc, weight int32)) {
-	docs, weights := reader{s: a.postings.at(lemma)}, reader{s: a.weights.at(lemma)}
-	light := weights.s == ""
-	for doc := -1; docs.s != ""; {
-		doc += docs.uvarint() + 1
-		weight := 1
-		if !light {
-			weight += weights.uvarint()
-		}
-		f(int32(doc), int32(weight))
-	}
+// postingWalk goes over the articles of a lemma, ascending.
+type postingWalk struct {
+	a             *Archive
+	docs, weights reader
+	light         bool // all weights are 1
+	doc, weight   int32
 }
+
+func (a *Archive) postingsOfLemma(lemma int) postingWalk {
+	p := postingWalk{a: a, doc: -1, weight: 1}
+	p.docs.s, p.weights.s = a.postings.at(lemma), a.weights.at(lemma)
+	p.light = p.weights.s == ""
+	return p
+}
+
+// most is no less than the number of articles that are left.
+func (p *postingWalk) most() int { return min(len(p.docs.s), p.a.Len()) }
+
+// next goes to the next article; false at the end.
+func (p *postingWalk) next() bool {
+	if p.docs.s == "" {
+		return false
+	}
+	gap := p.docs.uvarint()
+	if p.docs.bad || gap >= p.a.Len()-int(p.doc)-1 {
+		p.docs.s = ""
+		p.a.damage.met(postingsSection)
+		return false
+	}
+	p.doc += int32(gap) + 1
+	if !p.light {
+		more := p.weights.uvarint()
+		if p.weights.bad || more > maxWeight {
+			more = 0
+			p.a.damage.met(weightsSection)
+		}
+		p.weight = int32(more) + 1
+	}
+	return true
+}
+
+// maxWeight is more than a word can occur in an article.
+const maxWeight = 1 << 30
 
 // intersect keeps of a what is in b; both ascend. a is overwritten.
 func intersect(a, b []int32) []int32 {

@@ -1,7 +1,6 @@
 package articles
 
 import (
-	"bytes"
 	"fmt"
 	"slices"
 	"unicode/utf8"
@@ -13,6 +12,7 @@ type lexicon struct {
 	starts, bases column // by block
 	blocks        string
 	paradigms     list
+	damage        *damage
 }
 
 // lemmaRef names a lemma of a form.
@@ -39,10 +39,19 @@ type formWalk struct {
 func (lx *lexicon) walk(block int) formWalk {
 	w := formWalk{lx: lx, i: block * blockSize}
 	if w.i < lx.forms {
-		w.r.s = lx.blocks[lx.starts.at(block):]
+		w.r = lx.block(block)
 		w.base = lx.bases.at(block)
 	}
 	return w
+}
+
+// block stands at the first form of a block.
+func (lx *lexicon) block(i int) reader {
+	if at := lx.starts.at(i); uint(at) < uint(len(lx.blocks)) {
+		return reader{s: lx.blocks[at:]}
+	}
+	lx.damage.met(wordsSection)
+	return reader{bad: true}
 }
 
 // next reads a form; false at the end.
@@ -55,6 +64,7 @@ func (w *formWalk) next() bool {
 		shared = w.r.uvarint()
 	}
 	if shared > len(w.form) {
+		w.lx.damage.met(wordsSection)
 		w.r.bad = true
 		return false
 	}
@@ -75,12 +85,16 @@ func (w *formWalk) next() bool {
 		case r == 0:
 			ref = lemmaRef{w.base, true, len(w.form) - w.r.uvarint(), w.r.uvarint()}
 			w.base++
+			w.r.bad = w.r.bad || ref.stem < 0
 		case r > 0:
 			ref.lemma = w.base - r
 		default:
 			ref.lemma = w.base - r - 1
 		}
 		w.refs = append(w.refs, ref)
+	}
+	if w.r.bad {
+		w.lx.damage.met(wordsSection)
 	}
 	return !w.r.bad
 }
@@ -91,7 +105,7 @@ func (w *formWalk) hasPrefix(prefix string) bool {
 
 // first is the first form of a block.
 func (lx *lexicon) first(block int) string {
-	r := reader{s: lx.blocks[lx.starts.at(block):]}
+	r := lx.block(block)
 	return r.string()
 }
 
@@ -225,73 +239,16 @@ func (r *reader) form(stem string) string {
 	return stem[:max(len(stem)-cut, 0)] + tail
 }
 
-// open reads the section words and checks it; endings have been opened.
-func (lx *lexicon) open(s string) error {
+// outline reads what lies before the blocks of the section words.
+func (lx *lexicon) outline(s string, d *damage) error {
 	r := reader{s: s}
+	lx.damage = d
 	lx.forms, lx.lemmas = r.uvarint(), r.uvarint()
 	lx.starts, lx.bases = r.column(), r.column()
 	lx.blocks = r.string()
 	blocks := (lx.forms + blockSize - 1) / blockSize
 	if r.bad || r.s != "" || lx.forms > len(lx.blocks) || lx.starts.n != blocks || lx.bases.n != blocks {
 		return fmt.Errorf("found %d forms in %d bytes and %d blocks, wanted what fits", lx.forms, len(lx.blocks), lx.starts.n)
-	}
-	cuts := make([]struct{ most, word int }, lx.paradigms.n) // bytes cut off for any form and for the dictionary form
-	for i := range cuts {
-		r := reader{s: lx.paradigms.at(i)}
-		cuts[i].word = r.uvarint()
-		cuts[i].most = cuts[i].word
-		for r.string(); r.s != ""; r.string() {
-			cuts[i].most = max(cuts[i].most, r.uvarint())
-		}
-	}
-	w := formWalk{lx: lx, r: reader{s: lx.blocks}}
-	var before []byte
-	for i := range lx.forms {
-		if i%blockSize == 0 {
-			if at := len(lx.blocks) - len(w.r.s); lx.starts.at(i/blockSize) != at || lx.bases.at(i/blockSize) != w.base {
-				return fmt.Errorf("block %d begins at %d with lemma %d, wanted %d and %d",
-					i/blockSize, lx.starts.at(i/blockSize), lx.bases.at(i/blockSize), at, w.base)
-			}
-		}
-		if !w.next() {
-			return fmt.Errorf("form %d goes beyond the end", i)
-		}
-		if bytes.Compare(w.form, before) <= 0 || !utf8.Valid(w.form) {
-			return fmt.Errorf("form %d is %q after %q, wanted UTF-8 in ascending order", i, w.form, before)
-		}
-		before = append(before[:0], w.form...)
-		for _, ref := range w.refs {
-			switch {
-			case ref.lemma < 0 || ref.lemma >= lx.lemmas:
-				return fmt.Errorf("form %q is of lemma %d, wanted one below %d", w.form, ref.lemma, lx.lemmas)
-			case !ref.introduced:
-			case ref.paradigm >= len(cuts) || ref.stem < cuts[ref.paradigm].most || ref.stem > len(w.form):
-				return fmt.Errorf("form %q has paradigm %d and a stem of %d bytes, wanted one of %d paradigms that fits",
-					w.form, ref.paradigm, ref.stem, len(cuts))
-			case !runeStart(w.form, ref.stem) || !runeStart(w.form, ref.stem-cuts[ref.paradigm].word):
-				return fmt.Errorf("form %q is cut inside a character", w.form)
-			}
-		}
-	}
-	if w.base != lx.lemmas || w.r.s != "" {
-		return fmt.Errorf("found %d lemmas and %d bytes behind them, wanted %d and none", w.base, len(w.r.s), lx.lemmas)
-	}
-	return nil
-}
-
-func runeStart(s []byte, i int) bool { return i == len(s) || utf8.RuneStart(s[i]) }
-
-// checkEndings is for the items of the section endings.
-func checkEndings(_ int, item string) error {
-	r := reader{s: item}
-	if item == "" {
-		return fmt.Errorf("found nothing, wanted a dictionary form")
-	}
-	for r.s != "" {
-		r.uvarint()
-		if tail := r.string(); r.bad || !utf8.ValidString(tail) {
-			return fmt.Errorf("found %q, wanted cuts and tails", clip(tail, 20))
-		}
 	}
 	return nil
 }

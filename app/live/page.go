@@ -74,6 +74,7 @@ func (p *Page) OnMount(ctx app.Context) {
 	if top, ok := p.place.saved(); ok && p.top == 0 {
 		p.scrollTo(top)
 	}
+	go p.verify()
 }
 
 // OnNav follows a change of the address: by a link, by Back and Forward, or by the reader's hand.

@@ -93,6 +93,9 @@ func (v View) List(values url.Values) ListPage {
 	if answer.Total == 0 {
 		p.Ways = v.ways(q)
 	}
+	if v.Archive.Err() != nil {
+		p.Notes = append(p.Notes, v.T(words.Damaged))
+	}
 	return p
 }
 

@@ -210,6 +210,28 @@ func TestSubjects(t *testing.T) {
 	}
 }
 
+func TestDamageIsSaid(t *testing.T) {
+	data, err := articles.Encode(sample.Collection(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	damaged := strings.Replace(string(data), "<script>", "<scripX>", 1)
+	a, err := articles.Open(damaged)
+	if err != nil || damaged == string(data) {
+		t.Fatalf("the damage was refused or not made: %v", err)
+	}
+	v := view.View{Site: view.Site{Archive: a, Base: "/"}, Lang: words.English}
+	if notes := v.List(nil).Notes; len(notes) > 0 {
+		t.Errorf("notes %q, want none before the damage is known", notes)
+	}
+	if err := a.Verify(nil); err == nil {
+		t.Fatal("the damage was not found")
+	}
+	if want := []string{v.T(words.Damaged)}; !slices.Equal(v.List(nil).Notes, want) {
+		t.Errorf("notes %q, want %q", v.List(nil).Notes, want)
+	}
+}
+
 func TestYearsHaveRoomForTheirLabels(t *testing.T) {
 	c := sample.Collection()
 	for _, y := range []string{"1990", "2025"} {

@@ -47,6 +47,7 @@ const (
 	WithoutWords
 	NoSuchWord
 	NoSuchBeginning
+	Damaged
 	SearchedAsPrefix
 	IgnoredParts
 	IgnoredKey
@@ -165,6 +166,7 @@ var sentences = [...][4]string{
 	NothingFound:       {"Ничего не найдено.", "Ештеңе табылмады.", "Hech narsa topilmadi.", "Nothing was found."},
 	WithoutFilter:      {"Без фильтра «{name}» нашлась бы {n} статья.|Без фильтра «{name}» нашлись бы {n} статьи.|Без фильтра «{name}» нашлось бы {n} статей.", "«{name}» сүзгісінсіз {n} мақала табылар еді.", "«{name}» filtrisiz {n} ta maqola topilardi.", "Without the filter “{name}” there would be {n} article.|Without the filter “{name}” there would be {n} articles."},
 	WithoutWords:       {"Без слов в поиске нашлась бы {n} статья.|Без слов в поиске нашлись бы {n} статьи.|Без слов в поиске нашлось бы {n} статей.", "Іздеу сөздерінсіз {n} мақала табылар еді.", "Qidiruv soʻzlarisiz {n} ta maqola topilardi.", "Without the search words there would be {n} article.|Without the search words there would be {n} articles."},
+	Damaged:            {"Архив на этом устройстве повреждён: ответы могут быть неполными. Загрузите сайт заново.", "Осы құрылғыдағы мұрағат зақымдалған: жауаптар толық болмауы мүмкін. Сайтты қайта жүктеңіз.", "Bu qurilmadagi arxiv shikastlangan: javoblar toʻliq boʻlmasligi mumkin. Saytni qayta yuklang.", "The archive on this device is damaged: answers may be incomplete. Load the site again."},
 	NoSuchWord:         {"Слова «{word}» в архиве нет.", "Мұрағатта «{word}» деген сөз жоқ.", "Arxivda «{word}» soʻzi yoʻq.", "The archive does not have the word “{word}”."},
 	NoSuchBeginning:    {"Слов на «{word}» в архиве нет.", "Мұрағатта «{word}» деп басталатын сөз жоқ.", "Arxivda «{word}» bilan boshlanadigan soʻz yoʻq.", "No word of the archive begins with “{word}”."},
 	SearchedAsPrefix:   {"«{word}»: искали по началу слова.", "«{word}»: сөздің басы бойынша ізделді.", "«{word}»: soʻz boshi boʻyicha qidirildi.", "“{word}” was searched as the beginning of a word."},

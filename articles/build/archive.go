@@ -42,7 +42,11 @@ func archive(args []string, _, stderr io.Writer) error {
 	if err != nil {
 		return fmt.Errorf("the archive: %w", err)
 	}
-	if _, err := articles.Open(string(data)); err != nil {
+	a, err := articles.Open(string(data))
+	if err == nil {
+		err = a.Verify(nil)
+	}
+	if err != nil {
 		return fmt.Errorf("the archive cannot be read again: %w", err)
 	}
 	size := padded(len(data))
