@@ -12,11 +12,12 @@ import (
 	"muragat/articles"
 )
 
-// Input is an article and what its curator said of it.
+// Input is an article and what its curator said of it. A list that is not nil, also
+// an empty one, replaces what would be found.
 type Input struct {
 	Article articles.Article // Persons, Topics and Dates are not read; Lang and Date stand where they are given
-	People  []string         // IDs or names of persons that the article speaks of
-	Topics  []string         // IDs or labels of topics that the article is about
+	People  []string         // IDs or names of persons that the article speaks of; nil to find them
+	Topics  []string         // IDs or labels of topics that the article is about; nil to find them
 }
 
 // Authority is what curators know of persons and topics. It wins over what is found.
@@ -85,15 +86,18 @@ func Facts(in []Input, known Authority) Result {
 	people := newCollection(known)
 	of := people.join(docs)
 	used := map[*linked]bool{}
-	for _, p := range of {
-		used[p] = true
-	}
 	curated := make([][]*linked, len(in))
 	for i, x := range in {
 		for _, name := range x.People {
 			p := people.named(name)
 			curated[i] = append(curated[i], p)
 			used[p] = true
+		}
+		if x.People != nil {
+			docs[i].keep(curated[i], of)
+		}
+		for _, e := range docs[i].entities {
+			used[of[e]] = true
 		}
 	}
 	res.Persons = people.number(used)

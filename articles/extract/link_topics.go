@@ -29,7 +29,7 @@ func newVocabulary(known Authority) *vocabulary {
 	return v
 }
 
-// addTopics gives a its topics: the curator's, with score 1, and those that its words
+// addTopics gives a its topics: the curator's, with score 1, or, without a list of them, those that its words
 // tell of. It returns the curator's words that name no topic.
 func (v *vocabulary) addTopics(a *articles.Article, curated []string) []Doubt {
 	var doubts []Doubt
@@ -45,6 +45,9 @@ func (v *vocabulary) addTopics(a *articles.Article, curated []string) []Doubt {
 		}
 		a.Topics = slices.DeleteFunc(a.Topics, func(t articles.TopicFact) bool { return t.Topic == id })
 		a.Topics = append(a.Topics, articles.TopicFact{Topic: id, Score: 1, Rule: "curator"})
+	}
+	if curated != nil { // also an empty list replaces what was found
+		a.Topics = slices.DeleteFunc(a.Topics, func(t articles.TopicFact) bool { return t.Rule != "curator" })
 	}
 	slices.SortStableFunc(a.Topics, func(a, b articles.TopicFact) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Topic, b.Topic))

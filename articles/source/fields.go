@@ -97,13 +97,16 @@ func plain(s *sheet, p pair, text string) string {
 	return text
 }
 
-// names are the values of a key that takes a list or one text.
+// names are the values of a key that takes a list or one text; false if neither is given.
 func names(s *sheet, p pair) ([]pair, bool) {
 	items := p.value.items
 	switch p.value.kind {
 	case nothing:
 		return nil, false
 	case scalar:
+		if strings.TrimSpace(p.value.text) == "" {
+			return nil, false
+		}
 		items = []value{p.value}
 	case mapping:
 		s.problem(p.value.line, fmt.Sprintf("%s after %q", mapping, p.key), "a list")
@@ -124,7 +127,7 @@ func names(s *sheet, p pair) ([]pair, bool) {
 
 // people are names, of which one text may hold several: "А. Иванов, Б. Петров".
 func people(words []pair) []string {
-	var out []string
+	out := []string{}
 	for _, w := range words {
 		for name := range strings.FieldsFuncSeq(w.value.text, func(r rune) bool { return r == ',' || r == ';' }) {
 			if name = strings.TrimSpace(name); name != "" && !slices.Contains(out, name) {

@@ -53,8 +53,8 @@ func (f Folder) Failed() bool {
 // Article is an article with what its curator said of it.
 type Article struct {
 	Article    articles.Article // without facts; Source and Credit are read from the text where nobody gave them
-	People     []string         // IDs or names of persons, as written
-	Topics     []string         // IDs
+	People     []string         // IDs or names of persons, as written; nil where no list is given, empty where an empty one is
+	Topics     []string         // IDs; nil and empty as of People
 	File       string           // slash-separated path below the folder
 	Line       int              // where the article begins in it, from 1
 	GivenTitle string           // as in the file, decoded

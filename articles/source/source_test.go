@@ -94,8 +94,14 @@ func show(f Folder) string {
 		line("url", a.Article.URL)
 		line("author", a.Article.Author)
 		line("credit", a.Article.Credit)
-		line("people", strings.Join(a.People, " | "))
-		line("topics", strings.Join(a.Topics, " | "))
+		list := func(key string, words []string) {
+			if words != nil && len(words) == 0 {
+				words = []string{"none"}
+			}
+			line(key, strings.Join(words, " | "))
+		}
+		list("people", a.People)
+		list("topics", a.Topics)
 	}
 	for _, p := range f.People {
 		fmt.Fprintf(&b, "person %s %s %v %q %s %s\n", p.ID, p.Name, p.Names, p.Aliases, p.Wikidata, p.Note)

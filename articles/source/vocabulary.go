@@ -46,7 +46,7 @@ func (v *vocabulary) find(idOrLabel string) (id string, ok bool) {
 // resolve makes IDs of words. A word that is no topic as a whole, since labels may hold commas,
 // may be several.
 func (v *vocabulary) resolve(s *sheet, words []pair) []string {
-	var out []string
+	out := []string{}
 	add := func(word string, line int) {
 		id, ok := v.find(word)
 		if !ok {
