@@ -80,7 +80,7 @@ func Facts(in []Input, known Authority) Result {
 		if caches[a.Lang] == nil {
 			caches[a.Lang] = newWords(a.Lang)
 		}
-		docs[i] = findPersons(*a, caches[a.Lang], names)
+		docs[i] = findPersons(*a, caches[a.Lang], names, x.People)
 		unknown[i] = vocabulary.addTopics(a, x.Topics)
 	}
 	people := newCollection(known)
@@ -93,6 +93,7 @@ func Facts(in []Input, known Authority) Result {
 			curated[i] = append(curated[i], p)
 			used[p] = true
 		}
+		people.joinCurated(docs[i], of)
 		if x.People != nil {
 			docs[i].keep(curated[i], of)
 		}

@@ -95,6 +95,9 @@ func (c *collection) join(docs []*document) map[*entity]*linked {
 	var keys []string
 	for _, d := range docs {
 		for _, e := range d.entities {
+			if e.curated != "" {
+				continue // by the curator's name, once the others are known
+			}
 			if e.alias > 0 {
 				of[e] = c.persons[e.alias-1]
 				continue

@@ -1,6 +1,62 @@
 package extract
 
-import "slices"
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"muragat/articles"
+)
+
+// expect makes entities of the persons that a curator lists by names that the authority does not
+// have, and adds the names to the aliases: the text may have them in a form that no rule finds, or
+// in short.
+func (d *document) expect(listed []string, known *aliases) *aliases {
+	if len(listed) == 0 {
+		return known
+	}
+	more := &aliases{maps.Clone(known.byFirst), slices.Clone(known.names)}
+	for _, name := range listed {
+		ts := tokenize(name)
+		if len(ts) == 0 || name == Slug(name) || known.has(name) {
+			continue
+		}
+		h := nameParts(strings.ReplaceAll(name, ".", ". "))
+		initials := ""
+		if strings.HasSuffix(h.given, ".") {
+			initials, h.given = strings.TrimSuffix(h.given, "."), ""
+		}
+		key := articles.Fold(ts[0].text)
+		more.byFirst[key] = append(slices.Clip(more.byFirst[key]), alias{len(more.names), name, ts})
+		more.names = append(more.names, h)
+		d.entities = append(d.entities, &entity{
+			curated: name, alias: len(more.names),
+			given: h.given, patronymic: h.patronymic, surname: h.surname, initials: initials, gender: h.gender,
+		})
+	}
+	return more
+}
+
+// has tells whether a person of the authority has the name.
+func (as *aliases) has(name string) bool {
+	ts := tokenize(name)
+	return slices.ContainsFunc(as.byFirst[articles.Fold(ts[0].text)], func(a alias) bool { return nameKey(a.text) == nameKey(name) })
+}
+
+// joinCurated gives the entities of d that a curator named their persons, once all others have theirs.
+func (c *collection) joinCurated(d *document, of map[*entity]*linked) {
+	for _, e := range d.entities {
+		if e.curated == "" {
+			continue
+		}
+		p := c.named(e.curated)
+		of[e] = p
+		if !p.known && p.linkedName == (linkedName{}) {
+			p.linkedName = linkedName{e.given, e.patronymic, e.surname, e.initials}
+			p.take(e)
+		}
+	}
+}
 
 // keep leaves in d the persons that a curator lists.
 func (d *document) keep(listed []*linked, of map[*entity]*linked) {

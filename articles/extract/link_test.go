@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"fmt"
 	"reflect"
 	"slices"
 	"testing"
@@ -156,47 +155,5 @@ func TestFactsAreDeterministic(t *testing.T) {
 	slices.Reverse(texts)
 	if diff := cmp.Diff(ids(first), ids(facts(texts...))); diff != "" {
 		t.Errorf("persons depend on the order of the articles:\n%s", diff)
-	}
-}
-
-func TestCuratorsListsReplaceWhatIsFound(t *testing.T) {
-	text := "В парламенте на выборах депутатов победила Дина Ким. Олег Громов и Пётр Громов недовольны. Громову вручили мандат."
-	found := facts(text)
-	if len(found.Articles[0].Persons) != 3 || len(found.Articles[0].Topics) == 0 || len(found.Doubts) != 1 {
-		t.Fatalf("%+v, wanted three persons, topics and a doubt in the text", found)
-	}
-	for _, c := range []struct {
-		people, topics         []string
-		wantPeople, wantTopics []string
-		doubts                 int
-	}{
-		{nil, nil, []string{"dina-kim 1", "oleg-gromov 1", "petr-gromov 2"}, nil, 1},
-		{[]string{"Дина Ким", "Эль Мюрид"}, []string{"11000000"}, []string{"dina-kim 1", "el-myurid 0"}, []string{"11000000"}, 0},
-		{[]string{"petr-gromov"}, []string{"15000000"}, []string{"petr-gromov 2"}, []string{"15000000"}, 0},
-		{[]string{}, []string{}, nil, nil, 0},
-	} {
-		r := Facts([]Input{{Article: articles.Article{ID: "a", Title: "—", Text: text}, People: c.people, Topics: c.topics}}, Authority{})
-		var people, topics []string
-		for _, p := range r.Articles[0].Persons {
-			people = append(people, fmt.Sprint(p.Person, " ", len(p.Mentions)))
-		}
-		for _, f := range r.Articles[0].Topics {
-			topics = append(topics, f.Topic)
-		}
-		if c.topics == nil {
-			for _, f := range found.Articles[0].Topics {
-				c.wantTopics = append(c.wantTopics, f.Topic)
-			}
-		}
-		slices.Sort(people)
-		if diff := cmp.Diff(c.wantPeople, people); diff != "" {
-			t.Errorf("people %q: (-want +got)\n%s", c.people, diff)
-		}
-		if diff := cmp.Diff(c.wantTopics, topics); diff != "" {
-			t.Errorf("topics %q: (-want +got)\n%s", c.topics, diff)
-		}
-		if len(r.Persons) != len(people) || len(r.Doubts) != c.doubts {
-			t.Errorf("people %q: %v and doubts %v, wanted %d persons and %d doubts", c.people, r.Persons, r.Doubts, len(people), c.doubts)
-		}
 	}
 }

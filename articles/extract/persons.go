@@ -15,7 +15,8 @@ type entity struct {
 	initials                   string // where no given name is known
 	gender                     morph.Gram
 	mentions                   []placed
-	alias                      int // number of the authority's person + 1, or 0
+	alias                      int    // number of the authority's person + 1, or 0; behind those are the curator's names
+	curated                    string // the curator's name of a person whom the authority does not have
 }
 
 // placed is a mention of an entity.
@@ -39,8 +40,9 @@ type unclear struct {
 }
 
 // findPersons finds the persons of an article.
-func findPersons(a articles.Article, ws *words, known *aliases) *document {
+func findPersons(a articles.Article, ws *words, known *aliases, listed []string) *document {
 	d := new(document)
+	known = d.expect(listed, known)
 	for _, f := range []*field{{id: articles.InTitle, text: a.Title}, {id: articles.InText, text: a.Text}} {
 		f.tokens, f.words = tokenize(f.text), ws
 		f.latin = mostlyLatin(f.tokens)
