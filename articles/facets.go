@@ -13,12 +13,13 @@ type Count struct {
 	Chosen bool
 }
 
-// YearCount counts articles by date. An article whose date spans several years or
-// months counts in each of them. An open interval counts from its known end only.
+// YearCount counts the articles whose date may lie in a year: as many as a query From
+// and To that year finds. An open interval counts up to the last year of the archive, or
+// from the first one.
 type YearCount struct {
 	Year   int
 	N      int
-	Months [12]int // N may be greater than their sum: some dates have no month
+	Months [12]int // the same for its months; a date that is only a year may lie in each
 }
 
 // group is a part of a query whose values are alternatives.

@@ -1,6 +1,7 @@
 package articles
 
 import (
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -12,25 +13,26 @@ import (
 
 // brute answers queries from the articles themselves, one by one, without any index.
 type brute struct {
-	a      *Archive
-	w      *world
-	docs   []bruteDoc
-	occurs map[string]map[string]bool // folded token → lemmas it was read as
-	forms  map[string]map[string]bool // lemma → its forms
+	a        *Archive
+	w        *world
+	docs     []bruteDoc
+	from, to int                        // the years of the known dates
+	occurs   map[string]map[string]bool // folded token → lemmas it was read as
+	forms    map[string]map[string]bool // lemma → its forms
 }
 
 type bruteDoc struct {
 	Article
-	counts                 map[string]int // lemma → weighted occurrences
-	titleWords, textWords  []string       // without hyphenated wholes
-	length                 int
-	topics                 map[string]bool // with broader ones
-	first, last            int
-	dated, monthly, single bool
+	counts                map[string]int // lemma → weighted occurrences
+	titleWords, textWords []string       // without hyphenated wholes
+	length                int
+	topics                map[string]bool // with broader ones
+	first, last           int
+	dated                 bool
 }
 
 func newBrute(a *Archive, w *world) *brute {
-	b := &brute{a: a, w: w, occurs: map[string]map[string]bool{}, forms: map[string]map[string]bool{}}
+	b := &brute{a: a, w: w, from: 9999, occurs: map[string]map[string]bool{}, forms: map[string]map[string]bool{}}
 	topics := map[string]Topic{}
 	for _, t := range w.c.Topics {
 		topics[t.ID] = t
@@ -46,14 +48,13 @@ func newBrute(a *Archive, w *world) *brute {
 		}
 		d.first, d.last = d.Date.Bounds()
 		d.dated = !d.Date.IsZero()
-		d.monthly = true
-		from, to, interval := strings.Cut(strings.ReplaceAll(d.Date.String(), "?", ""), "/")
-		for _, point := range []string{from, to} {
-			if point != ".." && point != "" && len(point) < len("2024-05") {
-				d.monthly = false
+		if d.dated {
+			for _, day := range []int{d.first, d.last} {
+				if year, _, _ := civil(day); day != MinDay && day != MaxDay {
+					b.from, b.to = min(b.from, year), max(b.to, year)
+				}
 			}
 		}
-		d.single = interval && (from == ".." || to == "..")
 		b.docs = append(b.docs, d)
 	}
 	return b
@@ -281,26 +282,18 @@ func (b *brute) counts(q Query, ok []bool, but group, chosen []string, values fu
 }
 
 func (b *brute) years(q Query, ok []bool) (years []YearCount, undated int) {
-	for year := 1900; year < 2100; year++ {
+	for year := b.from; year <= b.to; year++ {
 		c := YearCount{Year: year}
 		for i := range b.docs {
 			d := &b.docs[i]
 			if !ok[i] || !b.passes(d, q, dateGroup) || !d.dated {
 				continue
 			}
-			first, last := d.first, d.last
-			if d.single { // an open interval is at its known end
-				if first == MinDay {
-					first = last
-				} else {
-					last = first
-				}
-			}
-			if first <= dayNumber(year, 12, 31) && last >= dayNumber(year, 1, 1) {
+			if d.first <= dayNumber(year, 12, 31) && d.last >= dayNumber(year, 1, 1) {
 				c.N++
 			}
 			for m := 1; m <= 12; m++ {
-				if d.monthly && first <= dayNumber(year, m, daysIn(year, m)) && last >= dayNumber(year, m, 1) {
+				if d.first <= dayNumber(year, m, daysIn(year, m)) && d.last >= dayNumber(year, m, 1) {
 					c.Months[m-1]++
 				}
 			}
@@ -442,5 +435,33 @@ func TestOrderOfCounts(t *testing.T) {
 		if got := c.order(); !slices.Equal(got, want) {
 			t.Fatalf("counts %v: order %v, want %v", c.counts, got, want)
 		}
+	}
+}
+
+// A bar of the timeline promises what choosing its period finds.
+func TestBarsPromiseWhatIsFound(t *testing.T) {
+	checked := 0
+	for seed := range uint64(200) {
+		w := newWorld(rand.New(rand.NewPCG(seed, 1)))
+		a := mustOpen(t, w.c, w.lemmatize)
+		for _, y := range a.Search(Query{}, 0).Years {
+			periods := map[string]int{fmt.Sprintf("%04d", y.Year): y.N}
+			for m, n := range y.Months {
+				periods[fmt.Sprintf("%04d-%02d", y.Year, m+1)] = n
+			}
+			for period, want := range periods {
+				d, err := ParseDate(period)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if got := a.Search(Query{From: d, To: d}, 0).Total; got != want {
+					t.Fatalf("world %d: the bar of %s says %d, choosing it finds %d", seed, period, want, got)
+				}
+				checked++
+			}
+		}
+	}
+	if checked < 1000 {
+		t.Fatalf("only %d bars were checked", checked)
 	}
 }

@@ -104,12 +104,11 @@ func (a *Archive) tabulateDates() []dateCells {
 	for doc := range dates {
 		s, d := a.span(doc), &dates[doc]
 		d.first, d.last = int32(s.first), int32(s.last)
-		if s.start == open {
-			s.first, s.start = s.last, s.end
+		from, to := 0, end-1 // an open end lets in all that the timeline has
+		if s.start != open {
+			from = months.find(s.first)
 		}
-		from := months.find(s.first)
-		to := from
-		if s.interval && s.end != open {
+		if !s.interval || s.end != open {
 			to = months.find(s.last)
 		}
 		if from < 0 || to < from || to >= end {
@@ -117,9 +116,7 @@ func (a *Archive) tabulateDates() []dateCells {
 			continue
 		}
 		d.fromYear, d.toYear = int16(from/12), int16(to/12+1)
-		if s.start >= toMonth && (s.end >= toMonth || s.end == open) {
-			d.fromMonth, d.toMonth = int32(from), int32(to+1)
-		}
+		d.fromMonth, d.toMonth = int32(from), int32(to+1)
 	}
 	return dates
 }
