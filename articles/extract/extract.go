@@ -128,7 +128,8 @@ func addDates(a *articles.Article) {
 	a.Dates = append(a.Dates, mentionedDates(a.Text, a.Lang, a.Date)...)
 }
 
-// personFacts lists the persons of a document in order of ID.
+// personFacts lists the persons of a document: those with the most mentions first, then those
+// who are named first.
 func personFacts(d *document, of map[*entity]*linked, curated []*linked) []articles.PersonFact {
 	by := map[string]*articles.PersonFact{}
 	for _, p := range curated {
@@ -145,14 +146,24 @@ func personFacts(d *document, of map[*entity]*linked, curated []*linked) []artic
 	}
 	var out []articles.PersonFact
 	for _, f := range by {
-		slices.SortFunc(f.Mentions, func(a, b articles.Mention) int {
-			if a.Field != b.Field {
-				return cmp.Compare(b.Field, a.Field)
-			}
-			return cmp.Compare(a.Start, b.Start)
-		})
+		slices.SortFunc(f.Mentions, byPlace)
 		out = append(out, *f)
 	}
-	slices.SortFunc(out, func(a, b articles.PersonFact) int { return cmp.Compare(a.Person, b.Person) })
+	slices.SortFunc(out, func(a, b articles.PersonFact) int {
+		if n := cmp.Compare(len(b.Mentions), len(a.Mentions)); n != 0 {
+			return n
+		}
+		if len(a.Mentions) > 0 {
+			if n := byPlace(a.Mentions[0], b.Mentions[0]); n != 0 {
+				return n
+			}
+		}
+		return cmp.Compare(a.Person, b.Person)
+	})
 	return out
+}
+
+// byPlace compares the places of mentions, those of the title before those of the text.
+func byPlace(a, b articles.Mention) int {
+	return cmp.Or(cmp.Compare(b.Field, a.Field), cmp.Compare(a.Start, b.Start))
 }
