@@ -89,11 +89,10 @@ func Facts(in []Input, known Authority) Result {
 	curated := make([][]*linked, len(in))
 	for i, x := range in {
 		for _, name := range x.People {
-			p := people.named(name)
+			p := people.curated(name, docs[i], of)
 			curated[i] = append(curated[i], p)
 			used[p] = true
 		}
-		people.joinCurated(docs[i], of)
 		if x.People != nil {
 			docs[i].keep(curated[i], of)
 		}

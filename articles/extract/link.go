@@ -41,6 +41,7 @@ func (p *linked) name() string {
 type collection struct {
 	persons []*linked
 	byKey   map[string][]*linked
+	byParts map[string][]*linked // those found, by entity.key; made when it is needed
 
 	bySurname map[string][]*linked // those with a given name; made when it is needed
 }

@@ -43,19 +43,61 @@ func (as *aliases) has(name string) bool {
 	return slices.ContainsFunc(as.byFirst[articles.Fold(ts[0].text)], func(a alias) bool { return nameKey(a.text) == nameKey(name) })
 }
 
-// joinCurated gives the entities of d that a curator named their persons, once all others have theirs.
-func (c *collection) joinCurated(d *document, of map[*entity]*linked) {
+// curated is the person that a curator lists for d by name, to whom it gives the entities that
+// were expected. All others have their persons by then.
+func (c *collection) curated(name string, d *document, of map[*entity]*linked) *linked {
+	var p *linked
 	for _, e := range d.entities {
-		if e.curated == "" {
+		if e.curated != name {
 			continue
 		}
-		p := c.named(e.curated)
+		if p == nil {
+			p = c.alike(e)
+		}
+		if p == nil {
+			p = c.named(name)
+		}
 		of[e] = p
 		if !p.known && p.linkedName == (linkedName{}) {
 			p.linkedName = linkedName{e.given, e.patronymic, e.surname, e.initials}
 			p.take(e)
 		}
 	}
+	if p == nil {
+		p = c.named(name)
+	}
+	return p
+}
+
+// alike is the one person found in other articles who may be e and is called otherwise than by the
+// curator: with a patronymic or without; nil if there is none, or several.
+func (c *collection) alike(e *entity) *linked {
+	if c.byParts == nil {
+		c.byParts = map[string][]*linked{}
+		for _, p := range c.persons {
+			if len(p.entities) > 0 {
+				k := p.entities[0].key()
+				c.byParts[k] = append(c.byParts[k], p)
+			}
+		}
+	}
+	if e.given == "" || e.surname == "" || len(c.byKey[nameKey(e.curated)]) > 0 {
+		return nil
+	}
+	var one *linked
+	for _, p := range c.byParts[e.key()] {
+		if nameKey(p.settled()) == nameKey(e.curated) {
+			return p
+		}
+		if one != nil {
+			return nil
+		}
+		one = p
+	}
+	if one != nil && (e.patronymic == "" || one.patronymic == "" || sameName(e.patronymic, one.patronymic)) {
+		return one
+	}
+	return nil
 }
 
 // keep leaves in d the persons that a curator lists.

@@ -85,3 +85,36 @@ func TestCuratorsNamesAreFoundInTheText(t *testing.T) {
 		}
 	}
 }
+
+func TestCuratorsNamesAreJoinedAcrossArticles(t *testing.T) {
+	for _, c := range []struct {
+		people, text string
+		others       []string
+		want         []string
+	}{
+		{"Ержан Маратович Аманов", "Ержан Аманов рад.", []string{"Пришёл Ержан Аманов."}, []string{"erzhan-amanov Ержан Аманов"}},
+		{"Ержан Аманов", "Ержан Маратович Аманов рад.", []string{"Пришёл Ержан Маратович Аманов."}, []string{"erzhan-maratovich-amanov Ержан Маратович Аманов"}},
+		{
+			"Ержан Аманов", "Ержан Аманов рад.",
+			[]string{"Пришёл Ержан Маратович Аманов.", "Пришёл Ержан Асанович Аманов."},
+			[]string{"erzhan-amanov Ержан Аманов", "erzhan-asanovich-amanov Ержан Асанович Аманов", "erzhan-maratovich-amanov Ержан Маратович Аманов"},
+		},
+		{
+			"Ержан Асанович Аманов", "Ержан Аманов рад.",
+			[]string{"Пришёл Ержан Маратович Аманов."},
+			[]string{"erzhan-asanovich-amanov Ержан Асанович Аманов", "erzhan-maratovich-amanov Ержан Маратович Аманов"},
+		},
+	} {
+		in := []Input{{Article: articles.Article{ID: "a", Title: "—", Text: c.text}, People: []string{c.people, c.people}}}
+		for i, text := range c.others {
+			in = append(in, Input{Article: articles.Article{ID: fmt.Sprint(i), Title: "—", Text: text}})
+		}
+		r := Facts(in, Authority{})
+		if diff := cmp.Diff(c.want, ids(r)); diff != "" {
+			t.Errorf("%s in %s (-want +got):\n%s", c.people, c.text, diff)
+		}
+		if p := r.Articles[0].Persons; len(p) != 1 || len(p[0].Mentions) != 1 {
+			t.Errorf("%s in %s: %v, wanted one person, mentioned once", c.people, c.text, p)
+		}
+	}
+}
