@@ -20,6 +20,9 @@ func sandboxed(v *visitor) {
 		// To WebKit 'self' is nothing here. Files take no notice of a sandbox.
 		policy := strings.ReplaceAll(r.Header.Get("Content-Security-Policy"), "'self'", v.host.url(""))
 		r.Header.Set("Content-Security-Policy", policy+"; sandbox allow-scripts allow-forms")
+		if isProgram(r.Request.URL.Path) { // the first page may have it before the second one holds it back
+			r.Header.Set("Cache-Control", "no-store")
+		}
 	})
 	v.openPlain("")
 	v.wait("self.origin === 'null'")
