@@ -157,3 +157,16 @@ func TestFactsAreDeterministic(t *testing.T) {
 		t.Errorf("persons depend on the order of the articles:\n%s", diff)
 	}
 }
+
+func TestCuratorsNameFoundPersons(t *testing.T) {
+	text := "Слово взяла Дина Ким. Ей отвечал Ержан Аманов."
+	in := []Input{
+		{Article: articles.Article{ID: "1", Title: "Съезд", Text: text, Lang: "ru"}, People: []string{"dina-kim"}},
+		{Article: articles.Article{ID: "2", Title: "Съезд", Text: "Все молчали.", Lang: "ru"}, People: []string{"дина КИМ", "erzhan-amanov", "Новый Человек"}},
+		{Article: articles.Article{ID: "3", Title: "Съезд", Text: "Все ушли.", Lang: "ru"}, People: []string{"Новый человек", "novyi-chelovek"}},
+	}
+	want := []string{"dina-kim Дина Ким", "erzhan-amanov Ержан Аманов", "novyi-chelovek Новый Человек"}
+	if diff := cmp.Diff(want, ids(Facts(in, Authority{}))); diff != "" {
+		t.Errorf("persons (-want +got):\n%s", diff)
+	}
+}
