@@ -17,7 +17,7 @@ type vocabulary struct {
 }
 
 func newVocabulary(known Authority) *vocabulary {
-	v := &vocabulary{byID: map[string]articles.Topic{}, byName: map[string]string{}, lemmas: wordsOnly(morph.Lemmatizer())}
+	v := &vocabulary{byID: map[string]articles.Topic{}, byName: map[string]string{}, lemmas: remembered(morph.LemmasOnly())}
 	for _, topics := range [][]articles.Topic{IPTC(), known.Topics} {
 		for _, t := range topics {
 			v.byID[t.ID] = t
@@ -70,21 +70,17 @@ func (v *vocabulary) used(as []articles.Article) []articles.Topic {
 	return out
 }
 
-// wordsOnly is lemmatize without forms, and remembers what it was asked. It is not safe for several goroutines.
-func wordsOnly(lemmatize articles.Lemmatizer) articles.Lemmatizer {
+// remembered is lemmatize, asked once for each token. It is not safe for several goroutines.
+func remembered(lemmatize articles.Lemmatizer) articles.Lemmatizer {
 	type question struct{ lang, token string }
 	seen := map[question][]articles.Lemma{}
 	return func(lang, token string) []articles.Lemma {
 		q := question{lang, token}
-		if ls, ok := seen[q]; ok {
-			return ls
+		ls, ok := seen[q]
+		if !ok {
+			ls = lemmatize(lang, token)
+			seen[question{lang, strings.Clone(token)}] = ls
 		}
-		ls := slices.Clone(lemmatize(lang, token))
-		for i := range ls {
-			ls[i].Forms = nil
-		}
-		q.token = strings.Clone(token)
-		seen[q] = ls
 		return ls
 	}
 }
