@@ -62,26 +62,26 @@ const (
 	PerhapsSame
 )
 
-// Facts finds the facts of all articles. The same input gives the same result.
+// Facts finds the facts of all articles, several of them at a time. The same input gives the
+// same result.
 func Facts(in []Input, known Authority) Result {
 	names, vocabulary := newAliases(known), newVocabulary(known)
-	caches := map[string]*words{}
+	caches := newCache[*words]()
 	docs, unknown := make([]*document, len(in)), make([][]Doubt, len(in))
 	res := Result{Articles: make([]articles.Article, len(in))}
-	for i, x := range in {
+	parallel(len(in), func(i int) {
 		a := &res.Articles[i]
-		*a = x.Article
+		*a = in[i].Article
 		a.Persons, a.Topics, a.Dates = nil, nil, nil
 		if a.Lang == "" {
 			a.Lang = Language(a.Title + "\n" + a.Text)
 		}
 		addDates(a)
-		if caches[a.Lang] == nil {
-			caches[a.Lang] = newWords(a.Lang)
-		}
-		docs[i] = findPersons(*a, caches[a.Lang], names)
-		unknown[i] = vocabulary.addTopics(a, x.Topics)
-	}
+		ws := caches.get(a.Lang, func() *words { return newWords(a.Lang) })
+		docs[i] = findPersons(*a, ws, names)
+		docs[i].forgetTokens()
+		unknown[i] = vocabulary.addTopics(a, in[i].Topics, ws.lemmas)
+	})
 	people := newCollection(known)
 	of := people.join(docs)
 	used := map[*linked]bool{}
