@@ -63,8 +63,8 @@ const (
 )
 
 // Facts finds the facts of all articles, several of them at a time. The same input gives the
-// same result.
-func Facts(in []Input, known Authority) Result {
+// same result. Step is called after each article, by several goroutines, and may be nil.
+func Facts(in []Input, known Authority, step func()) Result {
 	names, vocabulary := newAliases(known), newVocabulary(known)
 	caches := newCache[*words]()
 	docs, unknown := make([]*document, len(in)), make([][]Doubt, len(in))
@@ -81,6 +81,9 @@ func Facts(in []Input, known Authority) Result {
 		docs[i] = findPersons(*a, ws, names)
 		docs[i].forgetTokens()
 		unknown[i] = vocabulary.addTopics(a, in[i].Topics, ws.lemmas)
+		if step != nil {
+			step()
+		}
 	})
 	people := newCollection(known)
 	of := people.join(docs)

@@ -43,9 +43,13 @@ func TestFactsInAnyOrder(t *testing.T) {
 		})
 	}
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
-	one := Facts(slices.Clone(in), Authority{})
+	one := Facts(slices.Clone(in), Authority{}, nil)
 	runtime.GOMAXPROCS(4)
-	four := Facts(in, Authority{})
+	var steps atomic.Int32
+	four := Facts(in, Authority{}, func() { steps.Add(1) })
+	if n := int(steps.Load()); n != len(in) {
+		t.Errorf("%d steps, wanted %d", n, len(in))
+	}
 	for i, a := range one.Articles {
 		if !reflect.DeepEqual(a, four.Articles[i]) {
 			t.Fatalf("article %s: one by one %+v, four at a time %+v", in[i].Article.ID, a, four.Articles[i])
