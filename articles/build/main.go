@@ -14,6 +14,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 
 	"muragat/articles"
 	"muragat/articles/extract"
@@ -26,7 +27,13 @@ const usage = `usage:
   build check -articles DIR                             a report on them; nothing is built
 `
 
+// memoryGoal is the memory in bytes from which garbage is collected more often.
+const memoryGoal = 1500 << 20
+
 func main() {
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(memoryGoal)
+	}
 	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
 }
 
