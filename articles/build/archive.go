@@ -30,7 +30,7 @@ func archive(args []string, _, stderr io.Writer) error {
 		fmt.Fprintf(stderr, "archive: -built: %v\n", err)
 		return errUsage
 	}
-	c, err := read(dir)
+	c, err := read(dir, stderr)
 	if err != nil {
 		return err
 	}
@@ -38,23 +38,38 @@ func archive(args []string, _, stderr io.Writer) error {
 		fmt.Fprintf(stderr, "Nothing was built; %s is as it was.\n", *out)
 		return err
 	}
-	data, err := articles.Encode(c.contents(built), morph.Lemmatizer())
+	summary := c.summary()
+	contents := c.contents(built)
+	n, size, err := lay(*out, contents, stderr)
 	if err != nil {
-		return fmt.Errorf("the archive: %w", err)
+		return err
 	}
+	fmt.Fprintf(stderr, "%s: %s; %d bytes, %d with room to grow\n", *out, summary, n, size)
+	return nil
+}
+
+// lay encodes the contents into a file and gives the archive's length and the file's, in bytes.
+func lay(out string, contents articles.Collection, stderr io.Writer) (n, size int, err error) {
+	p := startProgress(stderr)
+	defer p.stop()
+	p.begin("indexing the words of "+plural(len(contents.Articles), "article"), 0)
+	data, err := articles.Encode(contents, morph.Lemmatizer())
+	if err != nil {
+		return 0, 0, fmt.Errorf("the archive: %w", err)
+	}
+	p.begin("checking and writing "+out, 0)
 	a, err := articles.Open(string(data))
 	if err == nil {
 		err = a.Verify(nil)
 	}
 	if err != nil {
-		return fmt.Errorf("the archive cannot be read again: %w", err)
+		return 0, 0, fmt.Errorf("the archive cannot be read again: %w", err)
 	}
-	size := padded(len(data))
-	if err := writeFile(*out, append(data, make([]byte, size-len(data))...)); err != nil {
-		return fmt.Errorf("the archive: %w", err)
+	size = padded(len(data))
+	if err := writeFile(out, data, size); err != nil {
+		return 0, 0, fmt.Errorf("the archive: %w", err)
 	}
-	fmt.Fprintf(stderr, "%s: %s; %d bytes, %d with room to grow\n", *out, c.summary(), len(data), size)
-	return nil
+	return len(data), size, nil
 }
 
 // padded is the size of the file for an archive of n bytes: at least an eighth
@@ -67,8 +82,9 @@ func padded(n int) int {
 	return (need + unit - 1) / unit * unit
 }
 
-// writeFile puts data in place of the file in one step, so that nobody sees half of it.
-func writeFile(name string, data []byte) (err error) {
+// writeFile puts data, and zeros up to size, in place of the file in one step, so that
+// nobody sees half of it.
+func writeFile(name string, data []byte, size int) (err error) {
 	dir := filepath.Dir(name)
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return err
@@ -84,6 +100,9 @@ func writeFile(name string, data []byte) (err error) {
 		}
 	}()
 	if _, err := f.Write(data); err != nil {
+		return err
+	}
+	if err := f.Truncate(int64(size)); err != nil {
 		return err
 	}
 	if err := f.Chmod(0o644); err != nil {

@@ -23,7 +23,7 @@ func check(args []string, stdout, stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
-	c, err := read(dir)
+	c, err := read(dir, stderr)
 	if err != nil {
 		return err
 	}

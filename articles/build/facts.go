@@ -57,7 +57,7 @@ func facts(args []string, stdout, stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
-	c, err := read(dir)
+	c, err := read(dir, stderr)
 	if err != nil {
 		return err
 	}

@@ -14,6 +14,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 
 	"muragat/articles"
 	"muragat/articles/extract"
@@ -26,7 +27,13 @@ const usage = `usage:
   build check -articles DIR                             a report on them; nothing is built
 `
 
+// memoryGoal is the memory in bytes from which garbage is collected more often.
+const memoryGoal = 1500 << 20
+
 func main() {
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(memoryGoal)
+	}
 	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
 }
 
@@ -80,12 +87,16 @@ type collection struct {
 	found  extract.Result
 }
 
-func read(dir string) (*collection, error) {
+// read reads the folder and finds the facts of its articles. How far it is goes to stderr.
+func read(dir string, stderr io.Writer) (*collection, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return nil, fmt.Errorf("the folder of the articles: %w", err)
 	}
 	defer func() { _ = root.Close() }()
+	p := startProgress(stderr)
+	defer p.stop()
+	p.begin("reading "+dir, 0)
 	folder, err := source.Read(root.FS(), extract.IPTC())
 	if err != nil {
 		return nil, fmt.Errorf("the folder of the articles, %s: %w", dir, err)
@@ -98,7 +109,8 @@ func read(dir string) (*collection, error) {
 	for _, p := range folder.People {
 		known.Persons = append(known.Persons, extract.AuthorityPerson{Person: p.Person, Aliases: p.Aliases})
 	}
-	return &collection{dir, folder, extract.Facts(in, known)}, nil
+	p.begin("finding persons, dates and topics: articles", len(in))
+	return &collection{dir, folder, extract.Facts(in, known, p.step)}, nil
 }
 
 // report writes all problems, a line each, the files' paths below dir as the reader typed it.

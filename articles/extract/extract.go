@@ -63,26 +63,29 @@ const (
 	PerhapsSame
 )
 
-// Facts finds the facts of all articles. The same input gives the same result.
-func Facts(in []Input, known Authority) Result {
+// Facts finds the facts of all articles, several of them at a time. The same input gives the
+// same result. Step is called after each article, by several goroutines, and may be nil.
+func Facts(in []Input, known Authority, step func()) Result {
 	names, vocabulary := newAliases(known), newVocabulary(known)
-	caches := map[string]*words{}
+	caches := newCache[*words]()
 	docs, unknown := make([]*document, len(in)), make([][]Doubt, len(in))
 	res := Result{Articles: make([]articles.Article, len(in))}
-	for i, x := range in {
+	parallel(len(in), func(i int) {
 		a := &res.Articles[i]
-		*a = x.Article
+		*a = in[i].Article
 		a.Persons, a.Topics, a.Dates = nil, nil, nil
 		if a.Lang == "" {
 			a.Lang = Language(a.Title + "\n" + a.Text)
 		}
 		addDates(a)
-		if caches[a.Lang] == nil {
-			caches[a.Lang] = newWords(a.Lang)
+		ws := caches.get(a.Lang, func() *words { return newWords(a.Lang) })
+		docs[i] = findPersons(*a, ws, names, in[i].People)
+		docs[i].forgetTokens()
+		unknown[i] = vocabulary.addTopics(a, in[i].Topics, ws.lemmas)
+		if step != nil {
+			step()
 		}
-		docs[i] = findPersons(*a, caches[a.Lang], names, x.People)
-		unknown[i] = vocabulary.addTopics(a, x.Topics)
-	}
+	})
 	people := newCollection(known)
 	of := people.join(docs)
 	used := map[*linked]bool{}

@@ -12,7 +12,7 @@ func TestMainPersonsComeFirst(t *testing.T) {
 	r := Facts([]Input{{
 		Article: articles.Article{ID: "a", Title: "Яков Юдин в Алматы", Text: "Приехали Алма Абаева, Юрий Яшин и Пётр Орлов. Яшина и Орлова ждали. Орлов рад."},
 		People:  []string{"Аарон Неназванный", "Алма Абаева", "Яков Юдин", "Юрий Яшин", "Пётр Орлов"},
-	}}, Authority{})
+	}}, Authority{}, nil)
 	var got []string
 	for _, p := range r.Articles[0].Persons {
 		got = append(got, p.Person)

@@ -43,6 +43,7 @@ type collection struct {
 	byKey   map[string][]*linked
 	byParts map[string][]*linked // those found, by entity.key; made when it is needed
 
+	names     *nameIndex           // made when it is needed
 	bySurname map[string][]*linked // those with a given name; made when it is needed
 }
 
@@ -130,27 +131,6 @@ func (c *collection) authority(e *entity) *linked {
 		}
 	}
 	return nil
-}
-
-// named is the person that a curator names by ID or by name; a new one if nobody is known so.
-func (c *collection) named(name string) *linked {
-	for _, p := range c.persons {
-		if p.known && p.person.ID == name {
-			return p
-		}
-	}
-	key := nameKey(name)
-	if ps := c.byKey[key]; len(ps) > 0 {
-		return ps[0]
-	}
-	for _, p := range c.persons {
-		if !p.known && (p.curated == "" && nameKey(p.settled()) == key || nameKey(p.curated) == key || Slug(p.settled()) == name) {
-			return p
-		}
-	}
-	p := &linked{curated: name}
-	c.persons = append(c.persons, p)
-	return p
 }
 
 // joinKey makes persons of the entities with one key: one for each patronymic, and those without a

@@ -27,7 +27,7 @@ func TestCuratorsListsReplaceWhatIsFound(t *testing.T) {
 		{[]string{"petr-gromov"}, []string{"15000000"}, []string{"petr-gromov 2"}, []string{"15000000"}, 0},
 		{[]string{}, []string{}, nil, nil, 0},
 	} {
-		r := Facts([]Input{{Article: articles.Article{ID: "a", Title: "—", Text: text}, People: c.people, Topics: c.topics}}, Authority{})
+		r := Facts([]Input{{Article: articles.Article{ID: "a", Title: "—", Text: text}, People: c.people, Topics: c.topics}}, Authority{}, nil)
 		var people, topics []string
 		for _, p := range r.Articles[0].Persons {
 			people = append(people, fmt.Sprint(p.Person, " ", len(p.Mentions)))
@@ -67,7 +67,7 @@ func TestCuratorsNamesAreFoundInTheText(t *testing.T) {
 		r := Facts([]Input{
 			{Article: articles.Article{ID: "a", Title: "—", Text: c.text}, People: []string{c.people}},
 			{Article: articles.Article{ID: "b", Title: "—", Text: "Здесь Ли Сяолун, Ержан Аманов, Эль Мюрид и Звездочёт."}},
-		}, known)
+		}, known, nil)
 		if diff := cmp.Diff(c.want, people(r, 0)); diff != "" {
 			t.Errorf("%s: (-want +got)\n%s", c.text, diff)
 		}
@@ -109,7 +109,7 @@ func TestCuratorsNamesAreJoinedAcrossArticles(t *testing.T) {
 		for i, text := range c.others {
 			in = append(in, Input{Article: articles.Article{ID: fmt.Sprint(i), Title: "—", Text: text}})
 		}
-		r := Facts(in, Authority{})
+		r := Facts(in, Authority{}, nil)
 		if diff := cmp.Diff(c.want, ids(r)); diff != "" {
 			t.Errorf("%s in %s (-want +got):\n%s", c.people, c.text, diff)
 		}

@@ -73,7 +73,7 @@ func TestAuthorityWins(t *testing.T) {
 		"Пришёл Ержан Аманов.", "Книга Ержана Маратовича Аманова вышла.", "Пришёл Е. Аманов.",
 		"Все ждали Железного Ержана.", "Вчера Аксакала наградили.", "Отметили, что Аманов Ержан Маратович прав.",
 	} {
-		r := Facts([]Input{{Article: articles.Article{ID: "a", Title: "—", Text: text}}}, known)
+		r := Facts([]Input{{Article: articles.Article{ID: "a", Title: "—", Text: text}}}, known, nil)
 		if diff := cmp.Diff([]string{"amanov Ержан Маратович Аманов"}, ids(r)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", text, diff)
 		}
@@ -85,7 +85,7 @@ func TestAuthorityWins(t *testing.T) {
 
 func TestAliasThenSurname(t *testing.T) {
 	known := Authority{Persons: []AuthorityPerson{{Person: articles.Person{ID: "x", Name: "Ержан Аманов"}, Aliases: []string{"Железный Ержан"}}}}
-	r := Facts([]Input{{Article: articles.Article{ID: "a", Title: "—", Text: "Вышел Железный Ержан. Аманова не узнали."}}}, known)
+	r := Facts([]Input{{Article: articles.Article{ID: "a", Title: "—", Text: "Вышел Железный Ержан. Аманова не узнали."}}}, known, nil)
 	want := "Ержан Аманов: Железный Ержан | Аманова\n"
 	if diff := cmp.Diff(want, people(r, 0)); diff != "" {
 		t.Errorf("persons (-want +got):\n%s", diff)
@@ -97,7 +97,7 @@ func TestCuratorsPeople(t *testing.T) {
 	r := Facts([]Input{{
 		Article: articles.Article{ID: "a", Title: "—", Text: "Пришла Дина Ким."},
 		People:  []string{"x", "Дина Ким", "Некто Неназванный"},
-	}}, known)
+	}}, known, nil)
 	want := []string{"dina-kim Дина Ким", "nekto-nenazvannyi Некто Неназванный", "x Ержан Аманов"}
 	if diff := cmp.Diff(want, ids(r)); diff != "" {
 		t.Errorf("persons (-want +got):\n%s", diff)
@@ -128,7 +128,7 @@ func TestCuratorsTopics(t *testing.T) {
 		{ID: "aral", Labels: []articles.Label{{Lang: "ru", Text: "Аральское море"}}, Broader: "water"},
 		{ID: "water", Labels: []articles.Label{{Lang: "ru", Text: "Вода"}}},
 	}}
-	r := Facts([]Input{{Article: articles.Article{ID: "a", Title: "—", Text: "—"}, Topics: []string{"аральское море", "нет такой"}}}, known)
+	r := Facts([]Input{{Article: articles.Article{ID: "a", Title: "—", Text: "—"}, Topics: []string{"аральское море", "нет такой"}}}, known, nil)
 	if diff := cmp.Diff([]articles.TopicFact{{Topic: "aral", Score: 1, Rule: "curator"}}, r.Articles[0].Topics); diff != "" {
 		t.Errorf("topics (-want +got):\n%s", diff)
 	}
@@ -155,5 +155,18 @@ func TestFactsAreDeterministic(t *testing.T) {
 	slices.Reverse(texts)
 	if diff := cmp.Diff(ids(first), ids(facts(texts...))); diff != "" {
 		t.Errorf("persons depend on the order of the articles:\n%s", diff)
+	}
+}
+
+func TestCuratorsNameFoundPersons(t *testing.T) {
+	text := "Слово взяла Дина Ким. Ей отвечал Ержан Аманов."
+	in := []Input{
+		{Article: articles.Article{ID: "1", Title: "Съезд", Text: text, Lang: "ru"}, People: []string{"dina-kim"}},
+		{Article: articles.Article{ID: "2", Title: "Съезд", Text: "Все молчали.", Lang: "ru"}, People: []string{"дина КИМ", "erzhan-amanov", "Новый Человек"}},
+		{Article: articles.Article{ID: "3", Title: "Съезд", Text: "Все ушли.", Lang: "ru"}, People: []string{"Новый человек", "novyi-chelovek"}},
+	}
+	want := []string{"dina-kim Дина Ким", "erzhan-amanov Ержан Аманов", "novyi-chelovek Новый Человек"}
+	if diff := cmp.Diff(want, ids(Facts(in, Authority{}, nil))); diff != "" {
+		t.Errorf("persons (-want +got):\n%s", diff)
 	}
 }

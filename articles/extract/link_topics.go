@@ -3,21 +3,18 @@ package extract
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"muragat/articles"
-	"muragat/articles/morph"
 )
 
 // vocabulary is the topics that articles can have: the curator's and those of IPTC.
 type vocabulary struct {
 	byID   map[string]articles.Topic
 	byName map[string]string // folded label → ID
-	lemmas articles.Lemmatizer
 }
 
 func newVocabulary(known Authority) *vocabulary {
-	v := &vocabulary{byID: map[string]articles.Topic{}, byName: map[string]string{}, lemmas: wordsOnly(morph.Lemmatizer())}
+	v := &vocabulary{byID: map[string]articles.Topic{}, byName: map[string]string{}}
 	for _, topics := range [][]articles.Topic{IPTC(), known.Topics} {
 		for _, t := range topics {
 			v.byID[t.ID] = t
@@ -31,9 +28,9 @@ func newVocabulary(known Authority) *vocabulary {
 
 // addTopics gives a its topics: the curator's, with score 1, or, without a list of them, those that its words
 // tell of. It returns the curator's words that name no topic.
-func (v *vocabulary) addTopics(a *articles.Article, curated []string) []Doubt {
+func (v *vocabulary) addTopics(a *articles.Article, curated []string, lemmas articles.Lemmatizer) []Doubt {
 	var doubts []Doubt
-	a.Topics = topicFacts(a.Title, a.Text, a.Lang, v.lemmas)
+	a.Topics = topicFacts(a.Title, a.Text, a.Lang, lemmas)
 	for _, name := range curated {
 		id := name
 		if _, ok := v.byID[id]; !ok {
@@ -71,23 +68,4 @@ func (v *vocabulary) used(as []articles.Article) []articles.Topic {
 	}
 	slices.SortFunc(out, func(a, b articles.Topic) int { return cmp.Compare(a.ID, b.ID) })
 	return out
-}
-
-// wordsOnly is lemmatize without forms, and remembers what it was asked. It is not safe for several goroutines.
-func wordsOnly(lemmatize articles.Lemmatizer) articles.Lemmatizer {
-	type question struct{ lang, token string }
-	seen := map[question][]articles.Lemma{}
-	return func(lang, token string) []articles.Lemma {
-		q := question{lang, token}
-		if ls, ok := seen[q]; ok {
-			return ls
-		}
-		ls := slices.Clone(lemmatize(lang, token))
-		for i := range ls {
-			ls[i].Forms = nil
-		}
-		q.token = strings.Clone(token)
-		seen[q] = ls
-		return ls
-	}
 }

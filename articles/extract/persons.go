@@ -73,6 +73,13 @@ func findPersons(a articles.Article, ws *words, known *aliases, listed []string)
 	return d
 }
 
+// forgetTokens keeps of the fields only the texts: the tokens take several times their space.
+func (d *document) forgetTokens() {
+	for i, f := range d.fields {
+		d.fields[i] = &field{id: f.id, text: f.text}
+	}
+}
+
 func (d *document) each(f func(f *field, m *mention)) {
 	for _, fd := range d.fields {
 		for i := range fd.found {

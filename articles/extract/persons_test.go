@@ -44,7 +44,7 @@ func facts(texts ...string) Result {
 	for i, t := range texts {
 		in = append(in, Input{Article: articles.Article{ID: string(rune('a' + i)), Title: "—", Text: t}})
 	}
-	return Facts(in, Authority{})
+	return Facts(in, Authority{}, nil)
 }
 
 func TestPersons(t *testing.T) {
@@ -98,7 +98,7 @@ func TestPersonsOfSeeds(t *testing.T) {
 			t.Fatal(err)
 		}
 		title, text, _ := strings.Cut(string(b), "\n")
-		r := Facts([]Input{{Article: articles.Article{ID: "a", Title: title, Text: strings.TrimSpace(text)}}}, Authority{})
+		r := Facts([]Input{{Article: articles.Article{ID: "a", Title: title, Text: strings.TrimSpace(text)}}}, Authority{}, nil)
 		if diff := cmp.Diff(want, people(r, 0)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", file, diff)
 		}

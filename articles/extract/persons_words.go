@@ -6,6 +6,7 @@ import (
 	"sync"
 	"unicode"
 
+	"muragat/articles"
 	"muragat/articles/morph"
 )
 
@@ -53,21 +54,27 @@ type word struct {
 	governs                       morph.Gram // cases after a preposition
 }
 
-// words looks up the words of texts in one language, each spelling once. Not safe for several goroutines.
+// words looks up the words of texts in one language, each spelling once, for several goroutines.
 type words struct {
-	lang string
-	seen map[string]*word
+	lang   string
+	seen   *cache[*word]
+	lemmas articles.Lemmatizer // without forms
 }
 
-func newWords(lang string) *words { return &words{lang, map[string]*word{}} }
+func newWords(lang string) *words {
+	return &words{lang, newCache[*word](), remembered(morph.LemmasOnly())}
+}
 
 func (ws *words) get(t token) *word {
-	if w := ws.seen[t.text]; w != nil {
-		return w
+	return ws.seen.get(t.text, func() *word { return look(t, ws.lang) })
+}
+
+// remembered is lemmatize for one language, asked once for each token.
+func remembered(lemmatize articles.Lemmatizer) articles.Lemmatizer {
+	seen := newCache[[]articles.Lemma]()
+	return func(lang, token string) []articles.Lemma {
+		return seen.get(token, func() []articles.Lemma { return lemmatize(lang, token) })
 	}
-	w := look(t, ws.lang)
-	ws.seen[t.text] = w
-	return w
 }
 
 func look(t token, lang string) *word {

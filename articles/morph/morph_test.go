@@ -1,10 +1,13 @@
 package morph
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
 
 	"muragat/articles"
 )
@@ -150,6 +153,53 @@ func TestLemmatizer(t *testing.T) {
 	// what a text hardly ever means is left out
 	if ls := lemmatize("ru", "стали"); len(ls) != 1 || ls[0].Word != "стать" {
 		t.Errorf("lemmas of «стали»: %d, wanted стать alone", len(ls))
+	}
+}
+
+// Some of the words have homonyms, whose forms are joined, some share their endings.
+func TestLemmatizerRemembers(t *testing.T) {
+	lemmatize, homonyms := Lemmatizer(), 0
+	for _, token := range strings.Fields("жать жал пропасть пропасти рак рака муж мужа засыпать засыпал стол дом завод токаев 2018") {
+		first := lemmatize("ru", token)
+		again, alone, only := lemmatize("ru", token), Lemmatizer()("ru", token), LemmasOnly()("ru", token)
+		if diff := cmp.Diff(alone, first); diff != "" {
+			t.Errorf("%s after other words (-alone +after):\n%s", token, diff)
+		}
+		if diff := cmp.Diff(first, again); diff != "" {
+			t.Errorf("%s asked again (-first +again):\n%s", token, diff)
+		}
+		for i, l := range first {
+			for _, r := range Parse(token) {
+				if r.P < 2*minShare || articles.Fold(r.Lemma()) != l.Word {
+					continue
+				}
+				for _, f := range r.Forms() {
+					if !slices.Contains(l.Forms, articles.Fold(f.Text)) {
+						t.Errorf("%s: %s lacks the form %s", token, l.Word, f.Text)
+					}
+				}
+				if len(slices.Compact(slices.Sorted(folded(r)))) < len(l.Forms) {
+					homonyms++
+				}
+			}
+			first[i].Forms = nil
+		}
+		if diff := cmp.Diff(first, only); diff != "" {
+			t.Errorf("%s (-without its forms +LemmasOnly):\n%s", token, diff)
+		}
+	}
+	if homonyms == 0 {
+		t.Error("no word has homonyms")
+	}
+}
+
+func folded(r Reading) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, f := range r.Forms() {
+			if !yield(articles.Fold(f.Text)) {
+				return
+			}
+		}
 	}
 }
 

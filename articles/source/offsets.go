@@ -68,6 +68,7 @@ func normalise(given string, oneLine bool, edits []edit) (string, OffsetMap) {
 
 func apply(given string, oneLine bool, edits []edit) (string, OffsetMap) {
 	var b mapBuilder
+	b.out.Grow(len(given)) // once and no more: the text stays in memory
 	at := 0
 	for _, e := range edits {
 		b.piece(given[at:e.start], oneLine)
