@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 
 	"muragat/articles"
@@ -58,15 +59,7 @@ func agree(slots []slot, allowed morph.Gram) []hypothesis {
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b hypothesis) int {
-		switch {
-		case a.weight > b.weight:
-			return -1
-		case a.weight < b.weight:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(out, func(a, b hypothesis) int { return cmp.Compare(b.weight, a.weight) })
 	return out
 }
 

@@ -1,6 +1,7 @@
 package morph
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -82,15 +83,7 @@ func lemmas(lang, token string, forms func(Reading) []string) []articles.Lemma {
 			words = append(words, r)
 		}
 	}
-	slices.SortStableFunc(words, func(a, b Reading) int {
-		switch {
-		case a.P > b.P:
-			return -1
-		case a.P < b.P:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(words, func(a, b Reading) int { return cmp.Compare(b.P, a.P) })
 	var out []articles.Lemma
 	for _, r := range words {
 		if r.P < minShare {

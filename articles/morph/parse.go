@@ -1,6 +1,7 @@
 package morph
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 	"strings"
@@ -109,15 +110,7 @@ func (d *dictionary) weigh(out []Reading, word []byte) {
 	for i := range out {
 		out[i].P /= sum
 	}
-	slices.SortStableFunc(out, func(a, b Reading) int {
-		switch {
-		case a.P > b.P:
-			return -1
-		case a.P < b.P:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(out, func(a, b Reading) int { return cmp.Compare(b.P, a.P) })
 }
 
 func (d *dictionary) tag(r Reading) uint16 { return d.paradigms[r.para].forms[r.form].tag }
