@@ -69,7 +69,8 @@ type encoder struct {
 	spellings []map[string]int
 	sections  [sectionCount][]byte
 
-	facets, facts listWriter
+	facts                                          listWriter
+	personCounts, personsOf, topicCounts, topicsOf []int
 }
 
 // number sorts everything and checks the IDs.
@@ -171,21 +172,20 @@ func (a *Article) field(f Field) string {
 // sectionsOfArticles makes names, columns and the lists by article.
 func (e *encoder) sectionsOfArticles(lengths []int) error {
 	n := len(e.articles)
-	var ids, titles, urls, texts listWriter
+	var ids, urls listWriter
 	numbers := make([]int, n)
 	for i := range e.articles {
 		a := &e.articles[i]
 		ids.add(a.ID)
-		titles.add(a.Title)
 		urls.add(a.URL)
-		texts.add(a.Text)
 		numbers[i] = i
 	}
 	e.sections[idsSection] = ids.appendTo(nil)
-	e.sections[titlesSection] = titles.appendTo(nil)
 	e.sections[urlsSection] = urls.appendTo(nil)
-	e.sections[textsSection] = texts.appendTo(nil)
-	e.sections[facetsSection] = e.facets.appendTo(nil)
+	facets := appendColumn(nil, e.personCounts)
+	facets = appendColumn(facets, e.personsOf)
+	facets = appendColumn(facets, e.topicCounts)
+	e.sections[facetsSection] = appendColumn(facets, e.topicsOf)
 	e.sections[factsSection] = e.facts.appendTo(nil)
 
 	var names, columns []byte

@@ -13,7 +13,9 @@ const titleWeight = 3
 // wordIndexer collects the words of articles and lays out the index of them.
 type wordIndexer struct {
 	lemmatize Lemmatizer
-	tokens    map[string]map[string][]int // language, folded token → its lemmas
+	texts     *textIndexer
+	tokens    map[string][][]int          // language, number of a token in texts → its lemmas
+	wholes    map[string]map[string][]int // language, folded hyphenated word → its lemmas
 	forms     map[string][]int            // folded token in any language → its lemmas, the likeliest first
 	lemmaNo   map[lemmaKey]int
 	lemmas    []lemmaEntry
@@ -41,7 +43,9 @@ type lemmaEntry struct {
 func newWordIndexer(lemmatize Lemmatizer) *wordIndexer {
 	return &wordIndexer{
 		lemmatize: lemmatize,
-		tokens:    map[string]map[string][]int{},
+		texts:     newTextIndexer(),
+		tokens:    map[string][][]int{},
+		wholes:    map[string]map[string][]int{},
 		forms:     map[string][]int{},
 		lemmaNo:   map[lemmaKey]int{},
 	}
@@ -64,19 +68,8 @@ func (x *wordIndexer) add(n int, a *Article) (length int) {
 
 func (x *wordIndexer) addText(lang, text string, weight int) (words int) {
 	known := x.tokens[lang]
-	if known == nil {
-		known = map[string][]int{}
-		x.tokens[lang] = known
-	}
-	addPart := func(p part) {
+	count := func(lemmas []int) {
 		words++
-		x.buf = appendFold(x.buf[:0], text[p.start:p.end])
-		lemmas, ok := known[string(x.buf)]
-		if !ok {
-			token := string(x.buf)
-			lemmas = x.lemmasOf(lang, token)
-			known[token] = lemmas
-		}
 		for _, l := range lemmas {
 			if x.weights[l] == 0 {
 				x.touched = append(x.touched, l)
@@ -84,15 +77,43 @@ func (x *wordIndexer) addText(lang, text string, weight int) (words int) {
 			x.weights[l] += weight
 		}
 	}
+	end := 0
 	for w := (wordScanner{s: text}); w.next(); {
 		if len(w.parts) > 1 {
-			addPart(w.whole())
+			whole := w.whole()
+			count(x.wholeWord(lang, text[whole.start:whole.end]))
 		}
 		for _, p := range w.parts {
-			addPart(p)
+			token := x.texts.word(text[end:p.start], text[p.start:p.end])
+			end = p.end
+			for len(known) <= int(token) {
+				known = append(known, nil)
+			}
+			if known[token] == nil {
+				known[token] = x.lemmasOf(lang, Fold(text[p.start:p.end]))
+			}
+			count(known[token])
 		}
 	}
+	x.texts.end(text[end:])
+	x.tokens[lang] = known
 	return words
+}
+
+func (x *wordIndexer) wholeWord(lang, word string) []int {
+	known := x.wholes[lang]
+	if known == nil {
+		known = map[string][]int{}
+		x.wholes[lang] = known
+	}
+	x.buf = appendFold(x.buf[:0], word)
+	lemmas, ok := known[string(x.buf)]
+	if !ok {
+		folded := string(x.buf)
+		lemmas = x.lemmasOf(lang, folded)
+		known[folded] = lemmas
+	}
+	return lemmas
 }
 
 // lemmasOf numbers the lemmas of a token that was not seen in this language before.
@@ -215,20 +236,21 @@ func (x *wordIndexer) sections(sections *[sectionCount][]byte) {
 		order[no] = l
 	}
 
-	var starts, bases []int
-	var blocks []byte
+	var starts, readingStarts, bases []int
+	var spellings, readings []byte
 	next = 0
 	for i, form := range forms {
 		rest := form
 		if i%blockSize == 0 {
-			starts = append(starts, len(blocks))
+			starts = append(starts, len(spellings))
+			readingStarts = append(readingStarts, len(readings))
 			bases = append(bases, next)
 		} else {
 			shared := commonPrefix(forms[i-1], form)
-			blocks = appendUvarint(blocks, shared)
+			spellings = appendUvarint(spellings, shared)
 			rest = form[shared:]
 		}
-		blocks = appendString(blocks, rest)
+		spellings = appendString(spellings, rest)
 		lemmas, occurs := x.forms[form]
 		if !occurs {
 			lemmas = hidden[form]
@@ -254,10 +276,10 @@ func (x *wordIndexer) sections(sections *[sectionCount][]byte) {
 			if k+1 < len(lemmas) {
 				v |= 1
 			}
-			blocks = appendUvarint(blocks, v)
+			readings = appendUvarint(readings, v)
 			if introduced {
-				blocks = appendUvarint(blocks, len(form)-len(stems[l].stem))
-				blocks = appendUvarint(blocks, paradigmNo[stems[l].paradigm])
+				readings = appendUvarint(readings, len(form)-len(stems[l].stem))
+				readings = appendUvarint(readings, paradigmNo[stems[l].paradigm])
 				next++
 			}
 		}
@@ -265,9 +287,13 @@ func (x *wordIndexer) sections(sections *[sectionCount][]byte) {
 	b := appendUvarint(nil, len(forms))
 	b = appendUvarint(b, len(x.lemmas))
 	b = appendColumn(b, starts)
+	b = appendColumn(b, readingStarts)
 	b = appendColumn(b, bases)
-	b = appendUvarint(b, len(blocks))
-	sections[wordsSection] = append(b, blocks...)
+	b = appendUvarint(b, len(spellings))
+	b = append(b, spellings...)
+	b = appendUvarint(b, len(readings))
+	sections[wordsSection] = append(b, readings...)
+	x.texts.sections(sections, forms)
 
 	var postings, weights listWriter
 	for _, l := range order {
