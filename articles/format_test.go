@@ -78,12 +78,12 @@ func TestFormat(t *testing.T) {
 		},
 		Persons: []Person{{ID: "p", Name: "П"}},
 		Topics:  []Topic{{ID: "u", Labels: []Label{{"en", "U"}}, Broader: "t"}, {ID: "t", Labels: []Label{{"en", "T"}}}},
-	}, func(_, token string) []Lemma {
+	}, Lemmatizer(func(_, token string) []Lemma {
 		if strings.HasPrefix(token, "дом") {
 			return dom
 		}
 		return nil
-	})
+	}).Each)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -183,7 +183,7 @@ func TestDamageIsNamed(t *testing.T) {
 	for len(w.c.Articles) < 20 || len(w.c.Persons) == 0 || len(w.c.Topics) == 0 {
 		w = newWorld(rand.New(rand.NewPCG(5, uint64(len(w.c.Articles)))))
 	}
-	data, err := Encode(w.c, w.lemmatize)
+	data, err := Encode(w.c, Lemmatizer(w.lemmatize).Each)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -312,7 +312,7 @@ func mutate(data string, edits []byte) []byte {
 
 func randomArchive(seed uint64) string {
 	w := newWorld(rand.New(rand.NewPCG(7, seed%64)))
-	data, err := Encode(w.c, w.lemmatize)
+	data, err := Encode(w.c, Lemmatizer(w.lemmatize).Each)
 	if err != nil {
 		panic(err)
 	}

@@ -314,7 +314,7 @@ func TestSearchAgainstBruteForce(t *testing.T) {
 	texts, found := 0, 0
 	for range 2000 {
 		w := newWorld(random)
-		a := mustOpen(t, w.c, w.lemmatize)
+		a := mustOpen(t, w.c, Lemmatizer(w.lemmatize).Each)
 		b := newBrute(a, w)
 		for range 4 {
 			q := w.query(random)
