@@ -1,6 +1,6 @@
 # make run    builds the archive of articles/text and serves it on http://localhost:8000
 # make test   runs every check and test, in three browser engines
-# make site   writes the whole site as files: make site ARTICLES=dir SITE=dir BASE=/path/
+# make site   writes the whole site as files: make site ARTICLES=dir SITE=dir BASE=/path/ PAGES=1000
 # make facts  prints what was found in the articles, one JSON object a line
 # make screens  takes a picture of every page in three engines into .build/screens
 # make check  reports what is wrong with the articles and what was recognised; builds nothing
@@ -9,6 +9,8 @@ ARTICLES ?= articles/text
 SITE ?= web/site
 BASE ?= /
 ORIGIN ?=
+# Which articles have a page that needs no JavaScript: all, none, or so many of the newest.
+PAGES ?= all
 ADDR ?= localhost:8000
 
 # The day whose state of the articles this is: that of their last commit, or today if
@@ -37,10 +39,10 @@ wasm: archive
 
 # The slow compression is for publishing; for a look at home the fast one does.
 fast: wasm
-	$(WRITE) -fast -out '$(SITE)' -base '$(BASE)' -origin '$(ORIGIN)'
+	$(WRITE) -fast -out '$(SITE)' -base '$(BASE)' -origin '$(ORIGIN)' -pages '$(PAGES)'
 
 site: wasm
-	$(WRITE) -out '$(SITE)' -base '$(BASE)' -origin '$(ORIGIN)'
+	$(WRITE) -out '$(SITE)' -base '$(BASE)' -origin '$(ORIGIN)' -pages '$(PAGES)'
 
 # One binary with the site inside, for a host of one's own.
 host:

@@ -7,9 +7,11 @@ import (
 	"math/bits"
 	"os"
 	"path/filepath"
+	"unsafe"
 
 	"muragat/articles"
 	"muragat/articles/morph"
+	"muragat/articles/progress"
 )
 
 // archive writes the archive. On any problem the file that is there stays as it is.
@@ -39,37 +41,39 @@ func archive(args []string, _, stderr io.Writer) error {
 		return err
 	}
 	summary := c.summary()
-	contents := c.contents(built)
-	n, size, err := lay(*out, contents, stderr)
+	data, err := encode(c.contents(built), stderr) // c is dead by then: its offset maps and doubts cost no memory
 	if err != nil {
-		return err
+		return fmt.Errorf("the archive: %w", err)
 	}
-	fmt.Fprintf(stderr, "%s: %s; %d bytes, %d with room to grow\n", *out, summary, n, size)
+	size, err := lay(*out, data, stderr)
+	if err != nil {
+		return fmt.Errorf("the archive: %w", err)
+	}
+	fmt.Fprintf(stderr, "%s: %s; %d bytes, %d with room to grow\n", *out, summary, len(data), size)
 	return nil
 }
 
-// lay encodes the contents into a file and gives the archive's length and the file's, in bytes.
-func lay(out string, contents articles.Collection, stderr io.Writer) (n, size int, err error) {
-	p := startProgress(stderr)
-	defer p.stop()
-	p.begin("indexing the words of "+plural(len(contents.Articles), "article"), 0)
-	data, err := articles.Encode(contents, morph.Lemmatizer())
-	if err != nil {
-		return 0, 0, fmt.Errorf("the archive: %w", err)
-	}
-	p.begin("checking and writing "+out, 0)
-	a, err := articles.Open(string(data))
+func encode(contents articles.Collection, stderr io.Writer) ([]byte, error) {
+	line := progress.Start(stderr)
+	defer line.Stop()
+	line.Begin("indexing the words of "+plural(len(contents.Articles), "article"), 0)
+	return articles.Encode(contents, morph.Lemmatizer())
+}
+
+// lay checks the bytes of an archive and writes them; it gives the size of the file.
+func lay(out string, data []byte, stderr io.Writer) (size int, err error) {
+	line := progress.Start(stderr)
+	defer line.Stop()
+	line.Begin("checking and writing "+out, 0)
+	a, err := articles.Open(unsafe.String(unsafe.SliceData(data), len(data))) // no copy: data does not change
 	if err == nil {
 		err = a.Verify(nil)
 	}
 	if err != nil {
-		return 0, 0, fmt.Errorf("the archive cannot be read again: %w", err)
+		return 0, fmt.Errorf("it cannot be read again: %w", err)
 	}
 	size = padded(len(data))
-	if err := writeFile(out, data, size); err != nil {
-		return 0, 0, fmt.Errorf("the archive: %w", err)
-	}
-	return len(data), size, nil
+	return size, writeFile(out, data, size)
 }
 
 // padded is the size of the file for an archive of n bytes: at least an eighth

@@ -18,6 +18,7 @@ import (
 
 	"muragat/articles"
 	"muragat/articles/extract"
+	"muragat/articles/progress"
 	"muragat/articles/source"
 )
 
@@ -94,9 +95,9 @@ func read(dir string, stderr io.Writer) (*collection, error) {
 		return nil, fmt.Errorf("the folder of the articles: %w", err)
 	}
 	defer func() { _ = root.Close() }()
-	p := startProgress(stderr)
-	defer p.stop()
-	p.begin("reading "+dir, 0)
+	line := progress.Start(stderr)
+	defer line.Stop()
+	reading := line.Begin("reading "+dir, 0)
 	folder, err := source.Read(root.FS(), extract.IPTC())
 	if err != nil {
 		return nil, fmt.Errorf("the folder of the articles, %s: %w", dir, err)
@@ -109,8 +110,9 @@ func read(dir string, stderr io.Writer) (*collection, error) {
 	for _, p := range folder.People {
 		known.Persons = append(known.Persons, extract.AuthorityPerson{Person: p.Person, Aliases: p.Aliases})
 	}
-	p.begin("finding persons, dates and topics: articles", len(in))
-	return &collection{dir, folder, extract.Facts(in, known, p.step)}, nil
+	reading.Done()
+	finding := line.Begin("finding persons, dates and topics: articles", len(in))
+	return &collection{dir, folder, extract.Facts(in, known, func() { finding.Step(1) })}, nil
 }
 
 // report writes all problems, a line each, the files' paths below dir as the reader typed it.
