@@ -32,7 +32,7 @@ run:
 	go run ./web -addr $(ADDR)
 
 archive:
-	$(BUILD) archive -articles '$(ARTICLES)' -out $(ARCHIVE) -built $(DATE)
+	$(BUILD) archive -keep .build/found -articles '$(ARTICLES)' -out $(ARCHIVE) -built $(DATE)
 
 wasm: archive
 	GOOS=js GOARCH=wasm go build -trimpath -ldflags='-s -w -buildid=' -o $(WASM) ./app
@@ -50,10 +50,10 @@ host:
 	go build -trimpath -ldflags='-s -w -buildid=' -o .build/muragat ./web
 
 facts:
-	@$(BUILD) facts -articles '$(ARTICLES)'
+	@$(BUILD) facts -keep .build/found -articles '$(ARTICLES)'
 
 check:
-	@$(BUILD) check -articles '$(ARTICLES)'
+	@$(BUILD) check -keep .build/found -articles '$(ARTICLES)'
 
 lint:
 	go vet ./...

@@ -19,7 +19,7 @@ func archive(args []string, _, stderr io.Writer) error {
 	flags := flag.NewFlagSet("archive", flag.ContinueOnError)
 	out := flags.String("out", "", "the `FILE` to write")
 	builtFlag := flags.String("built", "", "the `DATE`, as 2024-04-18, whose state of the articles this is")
-	dir, err := parse(flags, args, stderr)
+	folders, err := parse(flags, args, stderr)
 	if err != nil {
 		return err
 	}
@@ -32,7 +32,7 @@ func archive(args []string, _, stderr io.Writer) error {
 		fmt.Fprintf(stderr, "archive: -built: %v\n", err)
 		return errUsage
 	}
-	c, err := read(dir, stderr)
+	c, err := read(folders, stderr)
 	if err != nil {
 		return err
 	}
