@@ -72,8 +72,23 @@ func lay(out string, data []byte, stderr io.Writer) (size int, err error) {
 	if err != nil {
 		return 0, fmt.Errorf("it cannot be read again: %w", err)
 	}
-	size = padded(len(data))
+	if size, err = fitting(len(data)); err != nil {
+		return 0, err
+	}
 	return size, writeFile(out, data, size)
+}
+
+// maxSize is the most bytes that a file of an archive may have. Browsers refuse a WebAssembly module of more than
+// 1 GiB (tried: Chromium, Firefox and WebKit compile 2^30 bytes and not one more), and the program around the archive
+// takes 9 MB. A module of 1,051 MB ran in all three; the page then had 2.2 GB of memory.
+const maxSize = 960 << 20
+
+// fitting is the size of the file for an archive of n bytes, if a page can carry it.
+func fitting(n int) (size int, err error) {
+	if size = padded(n); size > maxSize {
+		return 0, fmt.Errorf("found %d bytes, with room to grow %d, wanted at most %d, which is what a browser's page can carry: put the articles into several folders, such as one for some years each, and make a site of each", n, size, maxSize)
+	}
+	return size, nil
 }
 
 // padded is the size of the file for an archive of n bytes: at least an eighth
