@@ -1,6 +1,6 @@
 # make run    builds the archive of articles/text and serves it on http://localhost:8000
 # make test   runs every check and test, in three browser engines
-# make site   writes the whole site as files: make site ARTICLES=dir SITE=dir BASE=/path/
+# make site   writes the whole site as files: make site ARTICLES=dir SITE=dir BASE=/path/ PAGES=1000
 # make facts  prints what was found in the articles, one JSON object a line
 # make screens  takes a picture of every page in three engines into .build/screens
 # make weights  prints the ten heaviest packages of the program without articles
@@ -10,6 +10,8 @@ ARTICLES ?= articles/text
 SITE ?= web/site
 BASE ?= /
 ORIGIN ?=
+# Which articles have a page that needs no JavaScript: all, none, or so many of the newest.
+PAGES ?= all
 ADDR ?= localhost:8000
 
 # The day whose state of the articles this is: that of their last commit, or today if
@@ -32,17 +34,17 @@ run:
 	go run ./web -addr $(ADDR)
 
 archive:
-	$(BUILD) archive -articles '$(ARTICLES)' -out $(ARCHIVE) -built $(DATE)
+	$(BUILD) archive -keep .build/found -articles '$(ARTICLES)' -out $(ARCHIVE) -built $(DATE)
 
 wasm: archive
 	$(ENGINE) -o $(WASM)
 
 # The slow compression is for publishing; for a look at home the fast one does.
 fast: wasm
-	$(WRITE) -fast -out '$(SITE)' -base '$(BASE)' -origin '$(ORIGIN)'
+	$(WRITE) -fast -out '$(SITE)' -base '$(BASE)' -origin '$(ORIGIN)' -pages '$(PAGES)'
 
 site: wasm
-	$(WRITE) -out '$(SITE)' -base '$(BASE)' -origin '$(ORIGIN)'
+	$(WRITE) -out '$(SITE)' -base '$(BASE)' -origin '$(ORIGIN)' -pages '$(PAGES)'
 
 # One binary with the site inside, for a host of one's own.
 host:
@@ -50,10 +52,10 @@ host:
 	go build -trimpath -ldflags='-s -w -buildid=' -o .build/muragat ./web
 
 facts:
-	@$(BUILD) facts -articles '$(ARTICLES)'
+	@$(BUILD) facts -keep .build/found -articles '$(ARTICLES)'
 
 check:
-	@$(BUILD) check -articles '$(ARTICLES)'
+	@$(BUILD) check -keep .build/found -articles '$(ARTICLES)'
 
 weights:
 	@$(ENGINE) -empty -weights -o .build/weights.wasm

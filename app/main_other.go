@@ -11,10 +11,12 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"unsafe"
 
 	"muragat/app/plain"
 	"muragat/app/site"
 	"muragat/articles"
+	"muragat/articles/progress"
 )
 
 func main() {
@@ -36,16 +38,22 @@ func run(args []string) error {
 	origin := flags.String("origin", "", "`address` of the host, such as https://example.org, for links that must be absolute")
 	support := flags.String("support", "", "`file` wasm_exec.js of the Go release that compiled the program")
 	fast := flags.Bool("fast", false, "compress quickly: for a look, not for publishing")
+	limit := flags.String("pages", "all", "which `articles` have a page that needs no JavaScript: all, none, or so many of the newest")
 	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	pages := plain.Options{Base: *base, Origin: strings.TrimSuffix(*origin, "/")}
+	var err error
+	if pages.Limit, err = plain.ParseLimit(*limit); err != nil {
 		return err
 	}
 	data, err := os.ReadFile(*archive)
 	if err != nil {
 		return err
 	}
-	a, err := articles.Open(string(data))
+	pages.Archive, err = articles.Open(unsafe.String(unsafe.SliceData(data), len(data))) // no copy: data does not change
 	if err == nil {
-		err = a.Verify(nil)
+		err = pages.Archive.Verify(nil)
 	}
 	if err != nil {
 		return fmt.Errorf("%s: %w", *archive, err)
@@ -58,25 +66,30 @@ func run(args []string) error {
 	if err != nil {
 		return err
 	}
+	line := progress.Start(os.Stderr)
 	report, err := site.Build(site.Options{
 		Dir: *out, Base: *base, Fast: *fast,
 		Static:   os.DirFS(*static),
 		Extra:    map[string][]byte{"wasm_exec.js": wasmExec},
 		WASM:     program,
-		Articles: a.Len(),
-		Built:    a.Info().Built.String(),
+		Articles: pages.Archive.Len(),
+		Built:    pages.Archive.Info().Built.String(),
+		Progress: line,
 		Pages: func(asset func(string) string, add func(string, []byte) error) error {
-			for p, err := range plain.Pages(plain.Options{Archive: a, Base: *base, Origin: strings.TrimSuffix(*origin, "/"), Asset: asset}) {
-				if err != nil {
-					return err
-				}
-				if err := add(p.Path, p.Body); err != nil {
-					return err
-				}
+			pages.Asset = asset
+			n, err := plain.Count(pages)
+			if err != nil {
+				return err
 			}
-			return nil
+			task := line.Begin("writing pages", n)
+			defer task.Done()
+			return plain.Pages(pages, func(p plain.Page) error {
+				task.Step(1)
+				return add(p.Path, p.Body)
+			})
 		},
 	})
+	line.Stop()
 	if err != nil {
 		return err
 	}

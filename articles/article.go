@@ -50,7 +50,7 @@ type Person struct {
 
 // Topic is a subject heading, of the IPTC Media Topics or of the curator.
 type Topic struct {
-	ID      string  // an IPTC Media Topics code such as "20000639", or the curator's own: lower-case Latin letters, digits and '-'
+	ID      string  // an IPTC Media Topics code such as "20000639", or the curator's own: lower-case letters of any script (NFC), the digits 0 to 9 and '-'
 	Labels  []Label // at least one
 	Broader string  // the ID of the broader topic, or ""
 }

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -64,10 +65,18 @@ func outline(markup string) []string {
 func TestLivePagesFollowThePlainOnes(t *testing.T) {
 	a := sample.Archive(t)
 	checked := 0
-	for page, err := range plain.Pages(plain.Options{Archive: a, Base: "/", Asset: func(name string) string { return "/" + name }}) {
-		if err != nil {
-			t.Fatal(err)
-		}
+	var lock sync.Mutex
+	var pages []plain.Page
+	err := plain.Pages(plain.Options{Archive: a, Base: "/", Asset: func(name string) string { return "/" + name }}, func(p plain.Page) error {
+		lock.Lock()
+		defer lock.Unlock()
+		pages = append(pages, p)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, page := range pages {
 		name := strings.TrimSuffix(page.Path, "index.html")
 		if strings.Contains(name, ".") {
 			continue // the shell, the page for what is missing, the manifest

@@ -8,8 +8,9 @@ import (
 	"embed"
 	"fmt"
 	"html/template"
-	"iter"
-	"path"
+	"runtime"
+	"strconv"
+	"sync"
 
 	"muragat/app/view"
 	"muragat/app/words"
@@ -19,12 +20,39 @@ import (
 //go:embed templates/*.html
 var templates embed.FS
 
-// Options say where the pages will live.
+// Options say which pages there are and where they will live.
 type Options struct {
 	Archive *articles.Archive
 	Base    string                   // path of the site: "/" or "/path/"
 	Origin  string                   // "https://host", for absolute addresses; "" leaves them out
 	Asset   func(name string) string // address of a file of web/static
+	Limit   Limit
+}
+
+// Limit bounds the pages of articles: the newest so many have one. What has none is
+// shown by the program alone.
+type Limit int
+
+const (
+	// All articles, persons, topics and periods have pages.
+	All Limit = 0
+	// None of them has one.
+	None Limit = -1
+)
+
+// ParseLimit reads "all", "none" or the number of article pages.
+func ParseLimit(s string) (Limit, error) {
+	switch s {
+	case "all":
+		return All, nil
+	case "none":
+		return None, nil
+	}
+	n, err := strconv.ParseUint(s, 10, 31)
+	if err != nil || n == 0 {
+		return All, fmt.Errorf("pages: found %q; wanted all, none, or how many of the newest articles, such as 1000", s)
+	}
+	return Limit(n), nil
 }
 
 // Page is a finished page, or the web app manifest.
@@ -40,33 +68,71 @@ type writer struct {
 	kinds map[string]*template.Template
 }
 
-// Pages makes all pages, one at a time, in a fixed order. It ends with the first error.
-func Pages(o Options) iter.Seq2[Page, error] {
-	return func(yield func(Page, error) bool) {
-		w, err := newWriter(o)
-		if err != nil {
-			yield(Page{}, err)
-			return
-		}
-		for job := range w.jobs() {
-			var b bytes.Buffer
-			if err := w.kinds[job.kind].ExecuteTemplate(&b, "layout", job.data); err != nil {
-				yield(Page{}, fmt.Errorf("page %s: %w", job.path, err))
-				return
-			}
-			if !yield(Page{job.path, b.Bytes()}, nil) {
-				return
-			}
-		}
-		body, err := w.webManifest()
-		yield(Page{"manifest.webmanifest", body}, err)
+// Count is the number of pages that Pages makes.
+func Count(o Options) (int, error) {
+	w, err := newWriter(o)
+	if err != nil {
+		return 0, err
 	}
+	n := 0
+	for range w.jobs() {
+		n++
+	}
+	return n, nil
+}
+
+// Pages makes all pages, one on each processor at a time, and gives them to add, which
+// several goroutines call. It ends with the first error.
+func Pages(o Options, add func(Page) error) error {
+	w, err := newWriter(o)
+	if err != nil {
+		return err
+	}
+	jobs := make(chan job)
+	failed := make(chan struct{}) // closed by the first that fails
+	var fail sync.Once
+	var workers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			for j := range jobs {
+				if e := j.run(add); e != nil {
+					fail.Do(func() {
+						err = e
+						close(failed)
+					})
+					return
+				}
+			}
+		})
+	}
+	for j := range w.jobs() {
+		select {
+		case jobs <- j:
+			continue
+		case <-failed:
+		}
+		break
+	}
+	close(jobs)
+	workers.Wait()
+	return err
+}
+
+func (j job) run(add func(Page) error) error {
+	body, err := j.make()
+	if err != nil {
+		return fmt.Errorf("page %s: %w", j.path, err)
+	}
+	return add(Page{j.path, body})
 }
 
 func newWriter(o Options) (*writer, error) {
 	lang := words.Pick([]string{o.Archive.Info().Lang}, words.Russian)
 	w := &writer{Options: o, view: view.View{Site: view.Site{Archive: o.Archive, Base: o.Base}, Lang: lang}, kinds: map[string]*template.Template{}}
-	funcs := template.FuncMap{"T": w.sentence, "asset": o.Asset, "languages": func() []words.Lang { return words.Langs }}
+	funcs := template.FuncMap{
+		"T": w.sentence, "asset": o.Asset, "languages": func() []words.Lang { return words.Langs },
+		"needsScript": w.needsScript,
+	}
 	for _, kind := range []string{"list", "article", "subject", "about", "missing", "shell"} {
 		t, err := template.New(kind).Funcs(funcs).ParseFS(templates, "templates/layout.html", "templates/parts.html", "templates/"+kind+".html")
 		if err != nil {
@@ -85,10 +151,15 @@ func (w *writer) sentence(name string, pairs ...string) (string, error) {
 	return w.view.T(k, pairs...), nil
 }
 
-// job is a page to be made.
-type job struct {
-	path, kind string
-	data       data
+// needsScript says what is missing without JavaScript.
+func (w *writer) needsScript() string {
+	switch {
+	case w.Limit == None:
+		return w.view.T(words.ArchiveNeedsScript)
+	case w.articlePages() < w.Archive.Len():
+		return w.view.N(words.OldNeedScript, w.articlePages())
+	}
+	return w.view.T(words.SearchNeedsScript)
 }
 
 // data is what every template sees.
@@ -100,133 +171,12 @@ type data struct {
 	Page any
 }
 
-func (w *writer) jobs() iter.Seq[job] {
-	return func(yield func(job) bool) {
-		_ = yield(w.job("index.html", "list", w.listHead(), w.list())) &&
-			w.articles(yield) && w.persons(yield) && w.topics(yield) && w.periods(yield) &&
-			yield(w.job("about/index.html", "about", w.aboutHead(), w.view.About())) &&
-			yield(w.refusal("404.html", words.NotFoundTitle)) && yield(w.refusal("405.html", words.NotAllowedTitle)) &&
-			yield(w.job("shell.html", "shell", w.bareHead(words.ArchiveTitle), nil))
-	}
+// page is the job of a page of a kind; what it says is found out when it is made.
+func (w *writer) page(path, kind string, content func() (Head, any)) job {
+	return job{path, func() ([]byte, error) {
+		head, page := content()
+		var b bytes.Buffer
+		err := w.kinds[kind].ExecuteTemplate(&b, "layout", data{w.view.Lang, w.Base, w.view, head, page})
+		return b.Bytes(), err
+	}}
 }
-
-func (w *writer) job(path, kind string, head Head, page any) job {
-	return job{path, kind, data{w.view.Lang, w.Base, w.view, head, page}}
-}
-
-// refusal is the page that the host shows with an error status.
-func (w *writer) refusal(path string, title words.Key) job {
-	return w.job(path, "missing", w.bareHead(title), w.view.T(title))
-}
-
-// listPage has its facets as they are before they are opened.
-type listPage struct {
-	view.ListPage
-	Facets []facet
-}
-
-type facet struct {
-	view.Facet
-	More string // what the button that shows further values says, "" without any
-}
-
-func (w *writer) list() listPage {
-	p := listPage{ListPage: w.view.List(nil)}
-	p.Timeline = w.plainTimeline(p.Timeline)
-	for _, f := range p.ListPage.Facets {
-		shown := facet{Facet: f}
-		if rest := len(f.Values) - view.FacetShown; rest > 0 {
-			shown.Values = f.Values[:view.FacetShown]
-			shown.More = w.view.T(words.More, "n", w.view.Number(min(rest, view.FacetStep)))
-		}
-		p.Facets = append(p.Facets, shown)
-	}
-	return p
-}
-
-// plainTimeline leads each bar to the page of its period: a filter needs the program.
-func (w *writer) plainTimeline(t view.Timeline) view.Timeline {
-	for i, b := range t.Bars {
-		if b.Href != "" {
-			t.Bars[i].Href = w.view.Href(view.Route{Kind: view.Date, ID: b.ID}, nil)
-		}
-	}
-	return t
-}
-
-func (w *writer) articles(yield func(job) bool) bool {
-	for n := range w.Archive.Len() {
-		p := w.view.Article(n, "")
-		if !yield(w.job(path.Join("article", p.ID, "index.html"), "article", w.articleHead(p), p)) {
-			return false
-		}
-	}
-	return true
-}
-
-func (w *writer) persons(yield func(job) bool) bool {
-	for n := range w.Archive.Info().Persons {
-		if !w.subject(view.Route{Kind: view.Person, ID: w.Archive.Person(n).ID}, yield) {
-			return false
-		}
-	}
-	return true
-}
-
-func (w *writer) topics(yield func(job) bool) bool {
-	for n := range w.Archive.Info().Topics {
-		if !w.subject(view.Route{Kind: view.Topic, ID: w.Archive.Topic(n).ID}, yield) {
-			return false
-		}
-	}
-	return true
-}
-
-// periods makes a page for every year and month that has articles, and for the undated ones.
-func (w *writer) periods(yield func(job) bool) bool {
-	answer := w.Archive.Search(articles.Query{}, 0)
-	if answer.Undated > 0 && !w.subject(view.Route{Kind: view.Date, ID: view.UndatedID}, yield) {
-		return false
-	}
-	for _, y := range answer.Years {
-		year := fmt.Sprintf("%04d", y.Year)
-		if !w.subject(view.Route{Kind: view.Date, ID: year}, yield) {
-			return false
-		}
-		for m, n := range y.Months {
-			if n > 0 && !w.subject(view.Route{Kind: view.Date, ID: fmt.Sprintf("%s-%02d", year, m+1)}, yield) {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// subjectPage adds what the live page would show on its further pages.
-type subjectPage struct {
-	view.SubjectPage
-	Rest []view.Link
-}
-
-// mostRest bounds the titles behind the first page of a person or topic; each article is
-// on the page of its period, whose list is whole.
-const mostRest = 200
-
-func (w *writer) subject(r view.Route, yield func(job) bool) bool {
-	p := subjectPage{SubjectPage: w.view.Subject(r, nil)}
-	p.Timeline = w.plainTimeline(p.Timeline)
-	if p.Pager.Next != "" {
-		hits := w.Archive.Search(p.Query, w.Archive.Len()).Hits[view.PageSize:]
-		if r.Kind != view.Date {
-			hits = hits[:min(len(hits), mostRest)]
-		}
-		for _, n := range hits {
-			a := w.Archive.Head(n)
-			p.Rest = append(p.Rest, view.Link{Text: a.Title, Lang: a.Lang, Href: w.view.Href(view.Route{Kind: view.Article, ID: a.ID}, nil)})
-		}
-	}
-	p.Pager = view.Pager{}
-	return yield(w.job(path.Join(subjectFolder[r.Kind], r.ID, "index.html"), "subject", w.subjectHead(r, p.SubjectPage), p))
-}
-
-var subjectFolder = map[view.Kind]string{view.Person: "person", view.Topic: "topic", view.Date: "date"}

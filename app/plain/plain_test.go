@@ -1,13 +1,17 @@
 package plain
 
 import (
-	"bytes"
 	"encoding/json"
+	"errors"
 	"html"
+	"maps"
 	"net/url"
 	"path"
 	"regexp"
+	"runtime"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 
 	"muragat/app/sample"
@@ -16,15 +20,28 @@ import (
 
 func pages(t *testing.T, c articles.Collection, base string) map[string]string {
 	t.Helper()
+	return limited(t, c, base, All)
+}
+
+func limited(t *testing.T, c articles.Collection, base string, limit Limit) map[string]string {
+	t.Helper()
+	var lock sync.Mutex
 	out := map[string]string{}
-	for p, err := range Pages(Options{Archive: sample.Open(t, c), Base: base, Asset: func(name string) string { return base + name }}) {
-		if err != nil {
-			t.Fatal(err)
-		}
+	o := Options{Archive: sample.Open(t, c), Base: base, Asset: func(name string) string { return base + name }, Limit: limit}
+	err := Pages(o, func(p Page) error {
+		lock.Lock()
+		defer lock.Unlock()
 		if _, twice := out[p.Path]; twice {
 			t.Errorf("%s is written twice", p.Path)
 		}
 		out[p.Path] = string(p.Body)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n, err := Count(o); n != len(out) || err != nil {
+		t.Errorf("Count gives %d, %v; there are %d pages", n, err, len(out))
 	}
 	return out
 }
@@ -154,18 +171,7 @@ func TestNewsArticle(t *testing.T) {
 }
 
 func TestPagesAreReproducible(t *testing.T) {
-	list := func() []byte {
-		var b bytes.Buffer
-		for p, err := range Pages(Options{Archive: sample.Archive(t), Base: "/", Asset: func(name string) string { return name }}) {
-			if err != nil {
-				t.Fatal(err)
-			}
-			b.WriteString(p.Path)
-			b.Write(p.Body)
-		}
-		return b.Bytes()
-	}
-	if !bytes.Equal(list(), list()) {
+	if !maps.Equal(pages(t, sample.Many(70), "/"), pages(t, sample.Many(70), "/")) {
 		t.Error("two runs give different pages")
 	}
 }
@@ -173,5 +179,15 @@ func TestPagesAreReproducible(t *testing.T) {
 func TestErrorsEndThePages(t *testing.T) {
 	if _, err := (&writer{}).sentence("NoSuchSentence"); err == nil {
 		t.Error("an unknown sentence passes")
+	}
+	full := errors.New("the disk is full")
+	var calls atomic.Int64
+	o := Options{Archive: sample.Open(t, sample.Many(500)), Base: "/", Asset: func(name string) string { return name }}
+	err := Pages(o, func(Page) error {
+		calls.Add(1)
+		return full
+	})
+	if !errors.Is(err, full) || calls.Load() > int64(runtime.GOMAXPROCS(0)) {
+		t.Errorf("%v after %d pages; wanted the first error to end them", err, calls.Load())
 	}
 }

@@ -24,6 +24,8 @@ import (
 	"path"
 	"regexp"
 	"sync"
+
+	"muragat/articles/progress"
 )
 
 // Options say what a site is made of.
@@ -43,7 +45,9 @@ type Options struct {
 
 	Articles int    // how many articles the program holds
 	Built    string // the day of the articles' state, "2026-11-21"
-	Fast     bool   // compress quickly (brotli 5, gzip 6) and not best (11, 9)
+	Fast     bool   // compress all files quickly, as the many pages of subfolders are anyhow (brotli 5, gzip 6 and not 11, 9)
+
+	Progress *progress.Line // on which a long compression says how far it is; may be nil
 }
 
 // Names that the pages, the loader and the worker agree on.
@@ -75,7 +79,7 @@ func Build(o Options) (Report, error) {
 		return Report{}, err
 	}
 	defer folder.discard()
-	report, err := write(o, static, newWriter(folder.dir, o.Fast))
+	report, err := write(o, static, newWriter(folder.dir, newPacker(o.Fast, len(o.WASM), o.Progress)))
 	if err != nil {
 		return Report{}, err
 	}

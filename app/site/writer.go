@@ -1,11 +1,8 @@
 package site
 
 import (
-	"bytes"
-	"compress/gzip"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -14,24 +11,12 @@ import (
 	"runtime"
 	"strings"
 	"sync"
-
-	"github.com/andybalholm/brotli"
 )
-
-// compressMin is the size in bytes up to which headers outweigh the gain.
-const compressMin = 500
-
-// compressed are the endings of files that compression makes smaller; parts of
-// the program have none.
-var compressed = map[string]bool{
-	"": true, ".css": true, ".html": true, ".ico": true, ".js": true, ".json": true,
-	".svg": true, ".txt": true, ".wasm": true, ".webmanifest": true, ".xml": true,
-}
 
 // writer writes files with their compressed forms, several at a time.
 type writer struct {
-	dir          string
-	brotli, gzip int // qualities
+	dir  string
+	pack *packer
 
 	slots chan struct{} // one a file under way
 	tasks sync.WaitGroup
@@ -41,12 +26,8 @@ type writer struct {
 	err   error            // the first
 }
 
-func newWriter(dir string, fast bool) *writer {
-	w := &writer{dir: dir, brotli: 11, gzip: 9, slots: make(chan struct{}, runtime.GOMAXPROCS(0)), sizes: map[string]Sizes{}}
-	if fast {
-		w.brotli, w.gzip = 5, 6
-	}
-	return w
+func newWriter(dir string, pack *packer) *writer {
+	return &writer{dir: dir, pack: pack, slots: make(chan struct{}, runtime.GOMAXPROCS(0)), sizes: map[string]Sizes{}}
 }
 
 // add writes a file and its compressed forms, later and in the background: an
@@ -126,28 +107,26 @@ func (w *writer) write(name string, data []byte) (Sizes, int, error) {
 	if len(data) < compressMin || !compressed[path.Ext(name)] {
 		return sizes, disk, nil
 	}
-	packed, err := pack(data, func(out io.Writer) io.WriteCloser { return brotli.NewWriterLevel(out, w.brotli) })
-	if err != nil {
-		return sizes, disk, err
-	}
-	if len(packed) < len(data) {
-		sizes.Br = len(packed)
+	for _, form := range []struct {
+		ending string
+		*encoders
+	}{{".br", w.pack.brotliFor(name)}, {".gz", w.pack.gzipFor(name)}} {
+		packed, err := w.pack.pack(name+form.ending, data, form.encoders)
+		if err != nil {
+			return sizes, disk, err
+		}
+		if len(packed) >= len(data) {
+			continue
+		}
+		if form.ending == ".br" {
+			sizes.Br = len(packed)
+		}
 		disk += len(packed)
-		if err := writeNew(file+".br", packed); err != nil {
+		if err := writeNew(file+form.ending, packed); err != nil {
 			return sizes, disk, err
 		}
 	}
-	packed, err = pack(data, func(out io.Writer) io.WriteCloser {
-		z, err := gzip.NewWriterLevel(out, w.gzip)
-		if err != nil {
-			panic(err) // only for an impossible level
-		}
-		return z
-	})
-	if err != nil || len(packed) >= len(data) {
-		return sizes, disk, err
-	}
-	return sizes, disk + len(packed), writeNew(file+".gz", packed)
+	return sizes, disk, nil
 }
 
 // writeNew refuses a file that is there already, as two names are on a file
@@ -159,16 +138,4 @@ func writeNew(name string, data []byte) error {
 	}
 	_, err = file.Write(data)
 	return errors.Join(err, file.Close())
-}
-
-func pack(data []byte, to func(io.Writer) io.WriteCloser) ([]byte, error) {
-	var out bytes.Buffer
-	z := to(&out)
-	if _, err := z.Write(data); err != nil {
-		return nil, err
-	}
-	if err := z.Close(); err != nil {
-		return nil, err
-	}
-	return out.Bytes(), nil
 }

@@ -72,10 +72,22 @@ func (s Site) ParsePath(path string) Route {
 	}
 	name, id, _ := strings.Cut(strings.TrimSuffix(below, "/index.html"), "/")
 	r := Route{Kind: kinds[name], ID: id}
+	if r.Kind == Date {
+		r.ID = listed(id)
+	}
 	if !s.has(r) {
 		return Route{}
 	}
 	return r
+}
+
+// listed is the period of a further plain page of its list: "2024-04" of "2024-04/2".
+func listed(id string) string {
+	period, page, ok := strings.Cut(id, "/")
+	if n, numeric := digits(page); ok && numeric && n > 1 && len(page) < 6 {
+		return period
+	}
+	return id
 }
 
 func (s Site) has(r Route) bool {

@@ -9,6 +9,10 @@ const (
 	SearchHint
 	SearchHelp
 	SearchNeedsScript
+	OldNeedScript
+	ArchiveNeedsScript
+	PageOnItsWay
+	RestByDate
 	AllArticles
 	People
 	Topics
@@ -126,10 +130,19 @@ const (
 
 // in the order of Langs: ru, kk, uz, en
 var sentences = [...][4]string{
-	Search:             {"Искать", "Іздеу", "Qidirish", "Search"},
-	SearchHint:         {"Слова, имена, «точная фраза»", "Сөздер, есімдер, «дәл тіркес»", "Soʻzlar, ismlar, «aniq ibora»", "Words, names, “exact phrase”"},
-	SearchHelp:         {"«фраза» — дословно, -слово — без него, слово* — начало слова", "«тіркес» — сөзбе-сөз, -сөз — онсыз, сөз* — сөздің басы", "«ibora» — aynan, -soʻz — usiz, soʻz* — soʻz boshi", "“phrase” to the letter, -word without it, word* a beginning"},
-	SearchNeedsScript:  {"Для поиска и фильтров нужен JavaScript. Без него статьи открываются по людям, темам и датам.", "Іздеу мен сүзгілер үшін JavaScript керек. Онсыз мақалалар адамдар, тақырыптар және күндер бойынша ашылады.", "Qidiruv va filtrlar uchun JavaScript kerak. Usiz maqolalar shaxslar, mavzular va sanalar boʻyicha ochiladi.", "Search and filters need JavaScript. Without it, articles open by people, topics and dates."},
+	Search:            {"Искать", "Іздеу", "Qidirish", "Search"},
+	SearchHint:        {"Слова, имена, «точная фраза»", "Сөздер, есімдер, «дәл тіркес»", "Soʻzlar, ismlar, «aniq ibora»", "Words, names, “exact phrase”"},
+	SearchHelp:        {"«фраза» — дословно, -слово — без него, слово* — начало слова", "«тіркес» — сөзбе-сөз, -сөз — онсыз, сөз* — сөздің басы", "«ibora» — aynan, -soʻz — usiz, soʻz* — soʻz boshi", "“phrase” to the letter, -word without it, word* a beginning"},
+	SearchNeedsScript: {"Для поиска и фильтров нужен JavaScript. Без него статьи открываются по людям, темам и датам.", "Іздеу мен сүзгілер үшін JavaScript керек. Онсыз мақалалар адамдар, тақырыптар және күндер бойынша ашылады.", "Qidiruv va filtrlar uchun JavaScript kerak. Usiz maqolalar shaxslar, mavzular va sanalar boʻyicha ochiladi.", "Search and filters need JavaScript. Without it, articles open by people, topics and dates."},
+	OldNeedScript: {
+		"Для поиска и старых статей нужен JavaScript. Без него открывается {n} новая статья.|Для поиска и старых статей нужен JavaScript. Без него открываются {n} новые статьи.|Для поиска и старых статей нужен JavaScript. Без него открываются {n} новых статей.",
+		"Іздеу мен ескі мақалалар үшін JavaScript керек. Онсыз {n} жаңа мақала ашылады.",
+		"Qidiruv va eski maqolalar uchun JavaScript kerak. Usiz {n} ta yangi maqola ochiladi.",
+		"Search and older articles need JavaScript. Without it, {n} article opens, the newest.|Search and older articles need JavaScript. Without it, the {n} newest articles open.",
+	},
+	ArchiveNeedsScript: {"Архив открывает программа на этой странице: ей нужен JavaScript.", "Мұрағатты осы беттегі бағдарлама ашады: оған JavaScript керек.", "Arxivni shu sahifadagi dastur ochadi: unga JavaScript kerak.", "The program on this page opens the archive: it needs JavaScript."},
+	PageOnItsWay:       {"Страница откроется, когда загрузится архив", "Мұрағат жүктелгенде бет ашылады", "Arxiv yuklangach sahifa ochiladi", "The page opens when the archive has arrived"},
+	RestByDate:         {"Здесь {n} из {m}. Остальные — на страницах лет и месяцев.", "Мұнда {m} мақаланың {n} тұр. Қалғандары жылдар мен айлар беттерінде.", "Bu yerda {m} tadan {n} ta. Qolganlari yillar va oylar sahifalarida.", "Here are {n} of {m}. The others are on the pages of the years and months."},
 	AllArticles:        {"Все статьи", "Барлық мақалалар", "Barcha maqolalar", "All articles"},
 	People:             {"Люди", "Адамдар", "Shaxslar", "People"},
 	Topics:             {"Темы", "Тақырыптар", "Mavzular", "Topics"},

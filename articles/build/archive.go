@@ -7,9 +7,11 @@ import (
 	"math/bits"
 	"os"
 	"path/filepath"
+	"unsafe"
 
 	"muragat/articles"
 	"muragat/articles/morph"
+	"muragat/articles/progress"
 )
 
 // archive writes the archive. On any problem the file that is there stays as it is.
@@ -17,7 +19,7 @@ func archive(args []string, _, stderr io.Writer) error {
 	flags := flag.NewFlagSet("archive", flag.ContinueOnError)
 	out := flags.String("out", "", "the `FILE` to write")
 	builtFlag := flags.String("built", "", "the `DATE`, as 2024-04-18, whose state of the articles this is")
-	dir, err := parse(flags, args, stderr)
+	folders, err := parse(flags, args, stderr)
 	if err != nil {
 		return err
 	}
@@ -30,7 +32,7 @@ func archive(args []string, _, stderr io.Writer) error {
 		fmt.Fprintf(stderr, "archive: -built: %v\n", err)
 		return errUsage
 	}
-	c, err := read(dir, stderr)
+	c, err := read(folders, stderr)
 	if err != nil {
 		return err
 	}
@@ -39,37 +41,54 @@ func archive(args []string, _, stderr io.Writer) error {
 		return err
 	}
 	summary := c.summary()
-	contents := c.contents(built)
-	n, size, err := lay(*out, contents, stderr)
+	data, err := encode(c.contents(built), stderr) // c is dead by then: its offset maps and doubts cost no memory
 	if err != nil {
-		return err
+		return fmt.Errorf("the archive: %w", err)
 	}
-	fmt.Fprintf(stderr, "%s: %s; %d bytes, %d with room to grow\n", *out, summary, n, size)
+	size, err := lay(*out, data, stderr)
+	if err != nil {
+		return fmt.Errorf("the archive: %w", err)
+	}
+	fmt.Fprintf(stderr, "%s: %s; %d bytes, %d with room to grow\n", *out, summary, len(data), size)
 	return nil
 }
 
-// lay encodes the contents into a file and gives the archive's length and the file's, in bytes.
-func lay(out string, contents articles.Collection, stderr io.Writer) (n, size int, err error) {
-	p := startProgress(stderr)
-	defer p.stop()
-	p.begin("indexing the words of "+plural(len(contents.Articles), "article"), 0)
-	data, err := articles.Encode(contents, morph.Lemmatizer().Each)
-	if err != nil {
-		return 0, 0, fmt.Errorf("the archive: %w", err)
-	}
-	p.begin("checking and writing "+out, 0)
-	a, err := articles.Open(string(data))
+func encode(contents articles.Collection, stderr io.Writer) ([]byte, error) {
+	line := progress.Start(stderr)
+	defer line.Stop()
+	line.Begin("indexing the words of "+plural(len(contents.Articles), "article"), 0)
+	return articles.Encode(contents, morph.Lemmatizer().Each)
+}
+
+// lay checks the bytes of an archive and writes them; it gives the size of the file.
+func lay(out string, data []byte, stderr io.Writer) (size int, err error) {
+	line := progress.Start(stderr)
+	defer line.Stop()
+	line.Begin("checking and writing "+out, 0)
+	a, err := articles.Open(unsafe.String(unsafe.SliceData(data), len(data))) // no copy: data does not change
 	if err == nil {
 		err = a.Verify(nil)
 	}
 	if err != nil {
-		return 0, 0, fmt.Errorf("the archive cannot be read again: %w", err)
+		return 0, fmt.Errorf("it cannot be read again: %w", err)
 	}
-	size = padded(len(data))
-	if err := writeFile(out, data, size); err != nil {
-		return 0, 0, fmt.Errorf("the archive: %w", err)
+	if size, err = fitting(len(data)); err != nil {
+		return 0, err
 	}
-	return len(data), size, nil
+	return size, writeFile(out, data, size)
+}
+
+// maxSize is the most bytes that a file of an archive may have. Browsers refuse a WebAssembly module of more than
+// 1 GiB (tried: Chromium, Firefox and WebKit compile 2^30 bytes and not one more), and the program around the archive
+// takes 9 MB. A module of 1,051 MB ran in all three; the page then had 2.2 GB of memory.
+const maxSize = 960 << 20
+
+// fitting is the size of the file for an archive of n bytes, if a page can carry it.
+func fitting(n int) (size int, err error) {
+	if size = padded(n); size > maxSize {
+		return 0, fmt.Errorf("found %d bytes, with room to grow %d, wanted at most %d, which is what a browser's page can carry: put the articles into several folders, such as one for some years each, and make a site of each", n, size, maxSize)
+	}
+	return size, nil
 }
 
 // padded is the size of the file for an archive of n bytes: at least an eighth

@@ -19,11 +19,11 @@ import (
 // check writes a report for the curator: what was recognised in each article, what
 // is doubtful, and all problems.
 func check(args []string, stdout, stderr io.Writer) error {
-	dir, err := parse(flag.NewFlagSet("check", flag.ContinueOnError), args, stderr)
+	folders, err := parse(flag.NewFlagSet("check", flag.ContinueOnError), args, stderr)
 	if err != nil {
 		return err
 	}
-	c, err := read(dir, stderr)
+	c, err := read(folders, stderr)
 	if err != nil {
 		return err
 	}

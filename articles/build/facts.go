@@ -53,11 +53,11 @@ type dateFacts struct {
 
 // facts prints the facts of every article that can be read, also where others have problems.
 func facts(args []string, stdout, stderr io.Writer) error {
-	dir, err := parse(flag.NewFlagSet("facts", flag.ContinueOnError), args, stderr)
+	folders, err := parse(flag.NewFlagSet("facts", flag.ContinueOnError), args, stderr)
 	if err != nil {
 		return err
 	}
-	c, err := read(dir, stderr)
+	c, err := read(folders, stderr)
 	if err != nil {
 		return err
 	}

@@ -1,9 +1,10 @@
 // Build makes the archive of a folder of articles and tells what was found in it.
 //
-//	build archive -articles DIR -out FILE [-built DATE]
-//	build facts -articles DIR
-//	build check -articles DIR
+//	build archive -articles DIR -out FILE [-built DATE] [-keep DIR]
+//	build facts -articles DIR [-keep DIR]
+//	build check -articles DIR [-keep DIR]
 //
+// In the folder of -keep it keeps what it found in each article, and then looks only at those that have changed.
 // Its exit status is 0, 1 where the articles have problems, or 2 where it was called wrongly.
 package main
 
@@ -18,6 +19,7 @@ import (
 
 	"muragat/articles"
 	"muragat/articles/extract"
+	"muragat/articles/progress"
 	"muragat/articles/source"
 )
 
@@ -25,6 +27,7 @@ const usage = `usage:
   build archive -articles DIR -out FILE [-built DATE]   the archive of the articles, as one file
   build facts -articles DIR                             what was found in them, one JSON object a line
   build check -articles DIR                             a report on them; nothing is built
+each with -keep DIR, to look the next time only at articles that have changed
 `
 
 // memoryGoal is the memory in bytes from which garbage is collected more often.
@@ -64,20 +67,27 @@ func run(args []string, stdout, stderr io.Writer) int {
 	return 1
 }
 
-// parse reads the flags of a subcommand, to which it adds -articles. The error
+// folders are what every subcommand is told.
+type folders struct {
+	articles string
+	keep     string // for what was found in single articles; "" to keep nothing
+}
+
+// parse reads the flags of a subcommand, to which it adds those of the folders. The error
 // has been reported.
-func parse(flags *flag.FlagSet, args []string, stderr io.Writer) (dir string, err error) {
+func parse(flags *flag.FlagSet, args []string, stderr io.Writer) (f folders, err error) {
 	flags.SetOutput(stderr)
-	flags.StringVar(&dir, "articles", "", "the folder `DIR` with the articles")
+	flags.StringVar(&f.articles, "articles", "", "the folder `DIR` with the articles")
+	flags.StringVar(&f.keep, "keep", "", "the folder `DIR` for what was found in each article, to be used by the next build")
 	if err := flags.Parse(args); err != nil {
-		return "", errUsage
+		return f, errUsage
 	}
-	if dir == "" || flags.NArg() > 0 {
+	if f.articles == "" || flags.NArg() > 0 {
 		fmt.Fprintf(stderr, "%s: wanted -articles DIR and nothing behind the flags\n", flags.Name())
 		flags.Usage()
-		return "", errUsage
+		return f, errUsage
 	}
-	return dir, nil
+	return f, nil
 }
 
 // collection is a folder with the facts of its articles.
@@ -88,15 +98,16 @@ type collection struct {
 }
 
 // read reads the folder and finds the facts of its articles. How far it is goes to stderr.
-func read(dir string, stderr io.Writer) (*collection, error) {
+func read(f folders, stderr io.Writer) (*collection, error) {
+	dir := f.articles
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return nil, fmt.Errorf("the folder of the articles: %w", err)
 	}
 	defer func() { _ = root.Close() }()
-	p := startProgress(stderr)
-	defer p.stop()
-	p.begin("reading "+dir, 0)
+	line := progress.Start(stderr)
+	defer line.Stop()
+	reading := line.Begin("reading "+dir, 0)
 	folder, err := source.Read(root.FS(), extract.IPTC())
 	if err != nil {
 		return nil, fmt.Errorf("the folder of the articles, %s: %w", dir, err)
@@ -109,8 +120,14 @@ func read(dir string, stderr io.Writer) (*collection, error) {
 	for _, p := range folder.People {
 		known.Persons = append(known.Persons, extract.AuthorityPerson{Person: p.Person, Aliases: p.Aliases})
 	}
-	p.begin("finding persons, dates and topics: articles", len(in))
-	return &collection{dir, folder, extract.Facts(in, known, p.step)}, nil
+	reading.Done()
+	finding := line.Begin("finding persons, dates and topics: articles", len(in))
+	store := f.store(stderr)
+	found := store.Facts(in, known, func() { finding.Step(1) })
+	if err := store.Close(); err != nil {
+		fmt.Fprintln(stderr, "warning:", err)
+	}
+	return &collection{dir, folder, found}, nil
 }
 
 // report writes all problems, a line each, the files' paths below dir as the reader typed it.

@@ -119,6 +119,21 @@ func TestPadded(t *testing.T) {
 	}
 }
 
+// What a page cannot carry is refused, with what to do; up to there it is carried.
+func TestFitting(t *testing.T) {
+	const program, module = 16 << 20, 1 << 30
+	if maxSize+program > module || padded(maxSize*7/8) != maxSize {
+		t.Errorf("%d bytes and the program make no module that browsers take, or are no size of a file", maxSize)
+	}
+	if size, err := fitting(maxSize * 7 / 8); size != maxSize || err != nil {
+		t.Errorf("%d, %v; wanted %d", size, err, maxSize)
+	}
+	_, err := fitting(maxSize*7/8 + 8)
+	if err == nil || !strings.Contains(err.Error(), "wanted at most 1006632960") || !strings.Contains(err.Error(), "several folders") {
+		t.Errorf("one more: %v", err)
+	}
+}
+
 // TestArchiveTwice wants the same articles to give the same bytes, under other names of the folder.
 func TestArchiveTwice(t *testing.T) {
 	var archives []string

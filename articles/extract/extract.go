@@ -66,22 +66,25 @@ const (
 // Facts finds the facts of all articles, several of them at a time. The same input gives the
 // same result. Step is called after each article, by several goroutines, and may be nil.
 func Facts(in []Input, known Authority, step func()) Result {
-	names, vocabulary := newAliases(known), newVocabulary(known)
-	caches := newCache[*words]()
+	return (*Store)(nil).Facts(in, known, step)
+}
+
+// Facts is the function Facts, which takes what the store knows of single articles.
+func (s *Store) Facts(in []Input, known Authority, step func()) Result {
+	find, key := newFinder(known), s.keys(known)
 	docs, unknown := make([]*document, len(in)), make([][]Doubt, len(in))
 	res := Result{Articles: make([]articles.Article, len(in))}
 	parallel(len(in), func(i int) {
+		k := key(in[i])
+		found, ok := s.find(k, in[i])
+		if !ok {
+			found = find.in(in[i])
+			s.put(k, found)
+		}
 		a := &res.Articles[i]
 		*a = in[i].Article
-		a.Persons, a.Topics, a.Dates = nil, nil, nil
-		if a.Lang == "" {
-			a.Lang = Language(a.Title + "\n" + a.Text)
-		}
-		addDates(a)
-		ws := caches.get(a.Lang, func() *words { return newWords(a.Lang) })
-		docs[i] = findPersons(*a, ws, names, in[i].People)
-		docs[i].forgetTokens()
-		unknown[i] = vocabulary.addTopics(a, in[i].Topics, ws.lemmas)
+		a.Lang, a.Date, a.Dates, a.Topics, a.Persons = found.lang, found.date, found.dates, found.topics, nil
+		docs[i], unknown[i] = found.doc, found.doubts
 		if step != nil {
 			step()
 		}
@@ -112,8 +115,33 @@ func Facts(in []Input, known Authority, step func()) Result {
 			res.Doubts = append(res.Doubts, doubt)
 		}
 	}
-	res.Topics = vocabulary.used(res.Articles)
+	res.Topics = find.vocabulary.used(res.Articles)
 	return res
+}
+
+// finder finds the facts of articles, each by itself.
+type finder struct {
+	names      *aliases
+	vocabulary *vocabulary
+	words      *cache[*words] // by language
+}
+
+func newFinder(known Authority) *finder {
+	return &finder{newAliases(known), newVocabulary(known), newCache[*words]()}
+}
+
+// in finds what one article says. It reads of the input what Store.keys makes a key of, and no more.
+func (f *finder) in(x Input) single {
+	a := articles.Article{Title: x.Article.Title, Text: x.Article.Text, Lang: x.Article.Lang, Date: x.Article.Date}
+	if a.Lang == "" {
+		a.Lang = Language(a.Title + "\n" + a.Text)
+	}
+	addDates(&a)
+	ws := f.words.get(a.Lang, func() *words { return newWords(a.Lang) })
+	doc := findPersons(a, ws, f.names, x.People)
+	doc.fields = fieldsOf(a) // the tokens take several times the space of the text
+	doubts := f.vocabulary.addTopics(&a, x.Topics, ws.lemmas)
+	return single{a.Lang, a.Date, a.Dates, a.Topics, doubts, doc}
 }
 
 // addDates finds the dates of an article: its own where it has none, and those that it mentions.

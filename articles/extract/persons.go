@@ -43,7 +43,7 @@ type unclear struct {
 func findPersons(a articles.Article, ws *words, known *aliases, listed []string) *document {
 	d := new(document)
 	known = d.expect(listed, known)
-	for _, f := range []*field{{id: articles.InTitle, text: a.Title}, {id: articles.InText, text: a.Text}} {
+	for _, f := range fieldsOf(a) {
 		f.tokens, f.words = tokenize(f.text), ws
 		f.latin = mostlyLatin(f.tokens)
 		f.lowers = map[string]bool{}
@@ -73,11 +73,9 @@ func findPersons(a articles.Article, ws *words, known *aliases, listed []string)
 	return d
 }
 
-// forgetTokens keeps of the fields only the texts: the tokens take several times their space.
-func (d *document) forgetTokens() {
-	for i, f := range d.fields {
-		d.fields[i] = &field{id: f.id, text: f.text}
-	}
+// fieldsOf are the fields of an article, not read yet.
+func fieldsOf(a articles.Article) []*field {
+	return []*field{{id: articles.InTitle, text: a.Title}, {id: articles.InText, text: a.Text}}
 }
 
 func (d *document) each(f func(f *field, m *mention)) {

@@ -86,11 +86,23 @@ func entries(s *sheet, v value) []value {
 	return out
 }
 
+// idKind is a kind of IDs that entries have.
+type idKind struct {
+	pattern *regexp.Regexp
+	wanted  string
+}
+
+// A topic's ID has letters of any script, as its curator calls it: «экономика». Marks and digits of other
+// scripts stay out, because go:embed leaves files with such names out of the host.
 var (
-	authorityID = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-	wikidataID  = regexp.MustCompile(`^Q[1-9][0-9]*$`)
-	personKeys  = []string{"id", "name", "names", "aliases", "wikidata", "note", "ru", "kk", "uz", "en"}
-	topicKeys   = []string{"id", "ru", "kk", "uz", "en", "labels", "broader"}
+	personID = idKind{regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`), "lower-case Latin letters and digits, joined by '-'"}
+	topicID  = idKind{regexp.MustCompile(`^[\p{Ll}\p{Lo}\p{Lm}0-9]+(-[\p{Ll}\p{Lo}\p{Lm}0-9]+)*$`), "lower-case letters of any script and the digits 0 to 9, joined by '-'"}
+)
+
+var (
+	wikidataID = regexp.MustCompile(`^Q[1-9][0-9]*$`)
+	personKeys = []string{"id", "name", "names", "aliases", "wikidata", "note", "ru", "kk", "uz", "en"}
+	topicKeys  = []string{"id", "ru", "kk", "uz", "en", "labels", "broader"}
 )
 
 func readPeople(s *sheet, v value) []Person {
@@ -103,7 +115,7 @@ func readPeople(s *sheet, v value) []Person {
 		for _, q := range item.pairs {
 			switch q.key {
 			case "id":
-				p.ID = entryID(s, q, ids)
+				p.ID = entryID(s, q, ids, personID)
 			case "name":
 				p.Name = entryText(s, q)
 			case "names", "ru", "kk", "uz", "en":
@@ -160,7 +172,7 @@ func readTopics(s *sheet, v value, known []articles.Topic) []articles.Topic {
 		for _, q := range item.pairs {
 			switch q.key {
 			case "id":
-				t.ID = entryID(s, q, ids)
+				t.ID = entryID(s, q, ids, topicID)
 			case "ru", "kk", "uz", "en", "labels":
 				t.Labels = append(t.Labels, labels(s, q)...)
 			case "broader":
@@ -239,13 +251,18 @@ func entryText(s *sheet, p pair) string {
 }
 
 // entryID is the ID of an entry, which no other may have.
-func entryID(s *sheet, p pair, ids map[string]int) string {
+func entryID(s *sheet, p pair, ids map[string]int, kind idKind) string {
 	id := entryText(s, p)
 	if id == "" {
 		return ""
 	}
-	if !authorityID.MatchString(id) || len(id) > maxID {
-		s.problem(p.value.line, "the id "+quoted(id), "lower-case Latin letters and digits, joined by '-'")
+	switch {
+	case !kind.pattern.MatchString(id):
+		s.problem(p.value.line, "the id "+quoted(id), kind.wanted)
+	case len(id) > maxID:
+		s.problem(p.value.line, fmt.Sprintf("the id %s of %d bytes", quoted(id), len(id)), fmt.Sprintf("at most %d", maxID))
+	case device.MatchString(id):
+		s.problem(p.value.line, "the id "+quoted(id), "one that can be the name of a folder on every system")
 	}
 	if first, taken := ids[id]; taken {
 		s.problem(p.value.line, fmt.Sprintf("the id %s, which line %d has too", quoted(id), first), "an id of its own")
