@@ -271,6 +271,7 @@ func exercise(a *Archive) {
 			m.Snippet(n, 20)
 		}
 	}
+	a.Days(Query{Text: "мир"})
 	a.ParseQuery(url.Values{"person": {"p1", "Имя 0"}, "topic": {"Тема 1"}, "source": {"one"}, "lang": {"ru"}})
 }
 

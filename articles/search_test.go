@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -367,6 +368,26 @@ func TestSearchAgainstBruteForce(t *testing.T) {
 			}
 			if d := cmp.Diff(Answer{Total: want.Total, Hits: got.Hits, Page: got.Page, Words: kinds}, uncounted); d != "" {
 				fail("answer without counts", "-", d)
+			}
+
+			first, days := a.Days(q)
+			for range 20 {
+				if len(days) == 0 {
+					break
+				}
+				day := first + random.IntN(len(days))
+				if d := pick(random, b.docs); d.dated && random.IntN(2) == 0 { // nearly all other days are empty
+					day = min(max(d.first, first), first+len(days)-1)
+				}
+				want := int32(0)
+				for i := range b.docs {
+					if d := &b.docs[i]; ok[i] && d.dated && d.first <= day && d.last >= day && b.passes(d, q, dateGroup) {
+						want++
+					}
+				}
+				if got := days[day-first]; got != want {
+					fail("day "+strconv.Itoa(day), want, got)
+				}
 			}
 
 			ordered := a.Search(Query{
