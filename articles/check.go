@@ -40,10 +40,6 @@ func (a *Archive) check(s section, p *pacer) error {
 		return a.words.check(p)
 	case vocabularySection:
 		return a.vocabulary.check(p)
-	case postingsSection:
-		return a.checkPostings(p)
-	case weightsSection:
-		return a.checkWeights(p)
 	}
 	return nil
 }
@@ -296,40 +292,6 @@ func (a *Archive) checkFacts(p *pacer) error {
 			}
 		}
 		if r.bad || r.s != "" {
-			return errEnd
-		}
-		return nil
-	})
-}
-
-func (a *Archive) checkPostings(p *pacer) error {
-	return a.postings.check("lemma", p, func(_ int, item string) error {
-		r := reader{s: item}
-		for last := -1; r.s != ""; {
-			gap := r.uvarint()
-			if r.bad || gap >= a.Len()-last-1 {
-				return fmt.Errorf("found an article %d after %d, wanted one below %d", gap+1, last, a.Len())
-			}
-			last += gap + 1
-		}
-		return nil
-	})
-}
-
-func (a *Archive) checkWeights(p *pacer) error {
-	postings := a.postings.reader()
-	return a.weights.check("lemma", p, func(i int, item string) error {
-		r, docs := reader{s: item}, reader{s: postings.at(i)}
-		if item == "" {
-			return nil
-		}
-		for docs.s != "" {
-			docs.uvarint()
-			if v := r.uvarint(); r.bad || v > maxWeight {
-				return fmt.Errorf("found fewer numbers than articles or %d, wanted one for each", v)
-			}
-		}
-		if r.s != "" {
 			return errEnd
 		}
 		return nil

@@ -51,10 +51,11 @@ func Encode(c Collection, lemmatize BatchLemmatizer) ([]byte, error) {
 		}
 	}
 	words := newWordIndexer()
+	lengths := make([]int, len(e.articles))
 	for i := range e.articles {
-		words.add(&e.articles[i])
+		lengths[i] = words.add(&e.articles[i])
 	}
-	lengths := words.index(lemmatize)
+	words.findLemmas(lemmatize)
 	if err := e.sectionsOfArticles(lengths); err != nil {
 		return nil, err
 	}

@@ -12,24 +12,18 @@ const titleWeight = 3
 
 // wordIndexer collects the words of articles and lays out the index of them.
 type wordIndexer struct {
-	texts     *textIndexer
-	wholes    map[string]int32 // folded hyphenated word → its number
-	wholesOf  []int32          // the hyphenated words of all texts, one text behind the other
-	wholeEnds []int            // of each text in wholesOf
-	langs     []string         // of the articles
-	used      map[string]*usedWords
+	texts *textIndexer
+	used  map[string]*usedWords
 
 	forms   map[string][]int // folded token in any language → its lemmas, the likeliest first
 	lemmaNo map[lemmaKey]int
 	lemmas  []lemmaEntry
 }
 
-// usedWords is what the articles in a language consist of.
+// usedWords is the words of the articles in a language.
 type usedWords struct {
-	tokens []bool // by number in texts
-	wholes []bool // by number
-	// The lemmas of these, once they are known.
-	lemmasOfTokens, lemmasOfWholes [][]int
+	tokens []bool          // by number in texts
+	wholes map[string]bool // folded hyphenated words
 }
 
 // lemmaKey tells homonyms with different forms apart.
@@ -39,161 +33,79 @@ type lemmaKey struct {
 }
 
 type lemmaEntry struct {
-	word     string
-	forms    []string
-	last     int // last article in postings
-	postings []byte
-	weights  []byte
-	heavy    bool // some weight is not 1
+	word  string
+	forms []string
 }
 
 func newWordIndexer() *wordIndexer {
 	return &wordIndexer{
 		texts:   newTextIndexer(),
-		wholes:  map[string]int32{},
 		used:    map[string]*usedWords{},
 		forms:   map[string][]int{},
 		lemmaNo: map[lemmaKey]int{},
 	}
 }
 
-// add takes the next article's title and text apart.
-func (x *wordIndexer) add(a *Article) {
+// add takes the next article's title and text apart and gives its length in words.
+func (x *wordIndexer) add(a *Article) (length int) {
 	used := x.used[a.Lang]
 	if used == nil {
-		used = &usedWords{}
+		used = &usedWords{wholes: map[string]bool{}}
 		x.used[a.Lang] = used
 	}
-	x.langs = append(x.langs, a.Lang)
-	for _, text := range []string{a.Title, a.Text} {
-		end := 0
-		for w := (wordScanner{s: text}); w.next(); {
-			if len(w.parts) > 1 {
-				whole := w.whole()
-				no := x.wholeWord(Fold(text[whole.start:whole.end]))
-				use(&used.wholes, no)
-				x.wholesOf = append(x.wholesOf, no)
-			}
-			for _, p := range w.parts {
-				use(&used.tokens, x.texts.word(text[end:p.start], text[p.start:p.end]))
-				end = p.end
-			}
+	return titleWeight*x.addText(a.Title, used) + x.addText(a.Text, used)
+}
+
+func (x *wordIndexer) addText(text string, used *usedWords) (words int) {
+	end := 0
+	for w := (wordScanner{s: text}); w.next(); {
+		if len(w.parts) > 1 {
+			whole := w.whole()
+			used.wholes[Fold(text[whole.start:whole.end])] = true
+			words++
 		}
-		x.texts.end(text[end:])
-		x.wholeEnds = append(x.wholeEnds, len(x.wholesOf))
+		for _, p := range w.parts {
+			token := int(x.texts.word(text[end:p.start], text[p.start:p.end]))
+			for len(used.tokens) <= token {
+				used.tokens = append(used.tokens, false)
+			}
+			used.tokens[token] = true
+			end = p.end
+			words++
+		}
 	}
+	x.texts.end(text[end:])
+	return words
 }
 
-func use(used *[]bool, no int32) {
-	for len(*used) <= int(no) {
-		*used = append(*used, false)
-	}
-	(*used)[no] = true
-}
-
-func (x *wordIndexer) wholeWord(folded string) int32 {
-	no, ok := x.wholes[folded]
-	if !ok {
-		no = int32(len(x.wholes))
-		x.wholes[folded] = no
-	}
-	return no
-}
-
-// index finds the lemmas of all words, and where they occur; it gives the articles' lengths in words.
-func (x *wordIndexer) index(lemmatize BatchLemmatizer) (lengths []int) {
-	wholes := make([]string, len(x.wholes))
-	for folded, no := range x.wholes {
-		wholes[no] = folded
-	}
+// findLemmas looks up the lemmas of all words.
+func (x *wordIndexer) findLemmas(lemmatize BatchLemmatizer) {
 	for _, lang := range sortedKeys(x.used) {
-		x.used[lang].find(x, lang, wholes, lemmatize)
-	}
-
-	weights := make([]int, len(x.lemmas)) // of the current article
-	var touched []int                     // lemmas with a weight
-	length := 0
-	count := func(lemmas []int, weight int) {
-		length += weight
-		for _, l := range lemmas {
-			if weights[l] == 0 {
-				touched = append(touched, l)
-			}
-			weights[l] += weight
-		}
-	}
-	token, whole := 0, 0
-	for n, lang := range x.langs {
 		used := x.used[lang]
-		length = 0
-		for field, weight := range []int{titleWeight, 1} {
-			for ; token < x.texts.ends[2*n+field]; token++ {
-				if id := x.texts.texts[token]; x.texts.tokens[id].word {
-					count(used.lemmasOfTokens[id], weight)
-				}
-			}
-			for ; whole < x.wholeEnds[2*n+field]; whole++ {
-				count(used.lemmasOfWholes[x.wholesOf[whole]], weight)
+		forms := sortedKeys(used.wholes)
+		for token, is := range used.tokens {
+			if is {
+				forms = append(forms, Fold(x.texts.tokens[token].text))
 			}
 		}
-		lengths = append(lengths, length)
-		for _, l := range touched {
-			e := &x.lemmas[l]
-			e.postings = appendUvarint(e.postings, n-e.last-1)
-			e.weights = appendUvarint(e.weights, weights[l]-1)
-			e.heavy = e.heavy || weights[l] != 1
-			e.last = n
-			weights[l] = 0
+		slices.Sort(forms)
+		forms = slices.Compact(forms)
+		lemmas := make([][]Lemma, len(forms))
+		if lemmatize != nil {
+			lemmas = lemmatize(lang, forms)
 		}
-		touched = touched[:0]
-	}
-	return lengths
-}
-
-// find looks up the lemmas of the words that a language uses.
-func (u *usedWords) find(x *wordIndexer, lang string, wholes []string, lemmatize BatchLemmatizer) {
-	folded := make([]string, len(u.tokens)) // of the tokens that are used
-	var forms []string
-	for id, used := range u.tokens {
-		if used {
-			folded[id] = Fold(x.texts.tokens[id].text)
-			forms = append(forms, folded[id])
-		}
-	}
-	for no, used := range u.wholes {
-		if used {
-			forms = append(forms, wholes[no])
-		}
-	}
-	slices.Sort(forms)
-	forms = slices.Compact(forms)
-	var found [][]Lemma
-	if lemmatize != nil {
-		found = lemmatize(lang, forms)
-	}
-	lemmas := make(map[string][]int, len(forms))
-	for i, form := range forms {
-		if found == nil || len(found[i]) == 0 {
-			lemmas[form] = x.number(form, []Lemma{{Word: form}})
-		} else {
-			lemmas[form] = x.number(form, found[i])
-		}
-	}
-	u.lemmasOfTokens, u.lemmasOfWholes = make([][]int, len(u.tokens)), make([][]int, len(u.wholes))
-	for id, used := range u.tokens {
-		if used {
-			u.lemmasOfTokens[id] = lemmas[folded[id]]
-		}
-	}
-	for no, used := range u.wholes {
-		if used {
-			u.lemmasOfWholes[no] = lemmas[wholes[no]]
+		for i, form := range forms {
+			if len(lemmas[i]) == 0 {
+				x.number(form, []Lemma{{Word: form}})
+			} else {
+				x.number(form, lemmas[i])
+			}
 		}
 	}
 }
 
 // number numbers the lemmas that a form has in a language.
-func (x *wordIndexer) number(form string, found []Lemma) (numbers []int) {
+func (x *wordIndexer) number(form string, found []Lemma) {
 	for _, lemma := range found {
 		forms := slices.Clone(lemma.Forms)
 		slices.Sort(forms)
@@ -208,18 +120,12 @@ func (x *wordIndexer) number(form string, found []Lemma) (numbers []int) {
 		if !ok {
 			no = len(x.lemmas)
 			x.lemmaNo[key] = no
-			x.lemmas = append(x.lemmas, lemmaEntry{word: lemma.Word, forms: forms, last: -1})
+			x.lemmas = append(x.lemmas, lemmaEntry{word: lemma.Word, forms: forms})
 		}
-		if !slices.Contains(numbers, no) {
-			numbers = append(numbers, no)
-		}
-	}
-	for _, no := range numbers {
 		if !slices.Contains(x.forms[form], no) {
 			x.forms[form] = append(x.forms[form], no)
 		}
 	}
-	return numbers
 }
 
 // ending makes a form of a stem: cut bytes off, tail on.
@@ -261,7 +167,7 @@ type stemmed struct {
 	paradigm string // its endings as bytes
 }
 
-// sections lays out words, endings, postings and weights.
+// sections lays out words and endings, and the texts.
 func (x *wordIndexer) sections(sections *[sectionCount][]byte) {
 	occurring := sortedKeys(x.forms)
 	tokens := make([][]string, len(x.lemmas))
@@ -298,11 +204,6 @@ func (x *wordIndexer) sections(sections *[sectionCount][]byte) {
 			}
 		}
 	}
-	order := make([]int, len(x.lemmas))
-	for l, no := range numbers {
-		order[no] = l
-	}
-
 	var starts, readingStarts, bases []int
 	var spellings, readings []byte
 	next = 0
@@ -361,18 +262,6 @@ func (x *wordIndexer) sections(sections *[sectionCount][]byte) {
 	b = appendUvarint(b, len(readings))
 	sections[wordsSection] = append(b, readings...)
 	x.texts.sections(sections, forms)
-
-	var postings, weights listWriter
-	for _, l := range order {
-		e := &x.lemmas[l]
-		postings.addBytes(e.postings)
-		if !e.heavy {
-			e.weights = nil
-		}
-		weights.addBytes(e.weights)
-	}
-	sections[postingsSection] = postings.appendTo(nil)
-	sections[weightsSection] = weights.appendTo(nil)
 }
 
 // stem finds the stem of lemma l, of which tokens occur. Forms that begin with

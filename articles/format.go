@@ -74,10 +74,6 @@ import (
 //	words      below
 //	endings    list, for each paradigm its dictionary form and its forms, below
 //	vocabulary below
-//	postings   list, for each lemma its articles: the first one's number, then the
-//	           distances − 1
-//	weights    list, for each lemma, for each of its articles the weighted number of
-//	           its occurrences − 1; nothing if all are 0
 //
 // A rule is the position in names.rules + 1, or 0 for none. A mention is a
 // uvarint with the field in bit 0 and above it, as varint, the distance of its
@@ -141,14 +137,12 @@ const (
 	wordsSection
 	endingsSection
 	vocabularySection
-	postingsSection
-	weightsSection
 	sectionCount
 )
 
 var sectionNames = [sectionCount]string{
 	"info", "names", "columns", "ids", "titles", "urls", "texts", "facets", "facts",
-	"persons", "topics", "spellings", "words", "endings", "vocabulary", "postings", "weights",
+	"persons", "topics", "spellings", "words", "endings", "vocabulary",
 }
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)

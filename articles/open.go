@@ -4,11 +4,14 @@ import (
 	"encoding/hex"
 	"fmt"
 	"sync"
+	"sync/atomic"
 )
 
 // Archive is an open archive. It is safe for use by several goroutines.
 type Archive struct {
-	data, hash string
+	data     string
+	hash     string // identity in hexadecimal
+	identity string
 
 	lang          string
 	built         Date
@@ -30,11 +33,12 @@ type Archive struct {
 	topicCounts, topicsOf                column
 	words                                lexicon
 	vocabulary                           vocabulary
-	postings, weights                    list
 
-	names   func() nameIndex
-	tables  func() *tables
-	scratch sync.Pool // of *scratch
+	names    func() nameIndex
+	tables   func() *tables
+	readings func() *readings
+	index    atomic.Pointer[index] // nil until Index or UseIndex
+	scratch  sync.Pool             // of *scratch
 
 	sections [sectionCount]string
 	sums     [sectionCount]uint32
@@ -53,7 +57,7 @@ func Open(data string) (*Archive, error) {
 		return nil, err
 	}
 	a := &Archive{
-		data: whole, hash: hex.EncodeToString([]byte(hash)),
+		data: whole, hash: hex.EncodeToString([]byte(hash)), identity: hash,
 		sections: sections, sums: sums, padding: data[len(whole):],
 	}
 	for _, s := range checkOrder {
@@ -73,6 +77,7 @@ func Open(data string) (*Archive, error) {
 	}
 	a.names = sync.OnceValue(a.indexNames)
 	a.tables = sync.OnceValue(a.tabulate)
+	a.readings = sync.OnceValue(a.newReadings)
 	a.scratch.New = func() any { return a.newScratch() }
 	return a, nil
 }
@@ -81,7 +86,6 @@ func Open(data string) (*Archive, error) {
 var checkOrder = [sectionCount]section{
 	idsSection, infoSection, namesSection, columnsSection, endingsSection, wordsSection, vocabularySection,
 	titlesSection, urlsSection, textsSection, personsSection, topicsSection, spellingsSection, facetsSection, factsSection,
-	postingsSection, weightsSection,
 }
 
 // small tells whether a section is checked by Open: the readers of these rely on it.
@@ -128,10 +132,6 @@ func (a *Archive) outline(s section) error {
 		return a.words.outline(a.sections[s], &a.damage)
 	case vocabularySection:
 		return a.vocabulary.outline(a.sections[s], &a.words, &a.damage)
-	case postingsSection:
-		return a.listOutline(s, &a.postings, a.words.lemmas, "lemma")
-	case weightsSection:
-		return a.listOutline(s, &a.weights, a.words.lemmas, "lemma")
 	}
 	return nil
 }

@@ -205,8 +205,12 @@ func (a *Archive) postingsOf(t *term, s *scratch) (list postingList, idf float64
 // union is the articles that have one of lemmas, with the greatest of their
 // weights: an ambiguous word counts in each of its lemmas, so a sum would count it twice.
 func (a *Archive) union(lemmas []int, s *scratch) (list postingList) {
+	x := a.index.Load()
+	if x == nil {
+		return a.scan(lemmas, s)
+	}
 	if len(lemmas) == 1 {
-		p := a.postingsOfLemma(lemmas[0])
+		p := x.of(a, lemmas[0])
 		list.docs, list.weights = s.list(p.most()), s.list(p.most())
 		for p.next() {
 			list.docs = append(list.docs, p.doc)
@@ -216,7 +220,7 @@ func (a *Archive) union(lemmas []int, s *scratch) (list postingList) {
 	}
 	n, low, high := 0, int32(a.Len()), int32(-1)
 	for _, l := range lemmas {
-		p := a.postingsOfLemma(l)
+		p := x.of(a, l)
 		for p.next() {
 			w := &s.weights[p.doc]
 			if *w == 0 {
@@ -240,41 +244,39 @@ func (a *Archive) union(lemmas []int, s *scratch) (list postingList) {
 
 // postingWalk goes over the articles of a lemma, ascending.
 type postingWalk struct {
-	a             *Archive
-	docs, weights reader
-	light         bool // all weights are 1
-	doc, weight   int32
+	reader
+	doc, weight int32
+	articles    int32
 }
 
-func (a *Archive) postingsOfLemma(lemma int) postingWalk {
-	p := postingWalk{a: a, doc: -1, weight: 1}
-	p.docs.s, p.weights.s = a.postings.at(lemma), a.weights.at(lemma)
-	p.light = p.weights.s == ""
+func (x *index) of(a *Archive, lemma int) postingWalk {
+	p := postingWalk{doc: -1, articles: int32(a.Len())}
+	if uint(lemma) < uint(a.words.lemmas) {
+		p.s = x.postings[x.starts[lemma]:x.starts[lemma+1]]
+	} else {
+		a.damage.met(wordsSection)
+	}
 	return p
 }
 
 // most is no less than the number of articles that are left.
-func (p *postingWalk) most() int { return min(len(p.docs.s), p.a.Len()) }
+func (p *postingWalk) most() int { return min(len(p.s), int(p.articles)) }
 
-// next goes to the next article; false at the end.
+// next goes to the next article; false at the end, and where the index is damaged.
 func (p *postingWalk) next() bool {
-	if p.docs.s == "" {
+	if p.s == "" {
 		return false
 	}
-	gap := p.docs.uvarint()
-	if p.docs.bad || gap >= p.a.Len()-int(p.doc)-1 {
-		p.docs.s = ""
-		p.a.damage.met(postingsSection)
+	v := p.uvarint()
+	gap := v >> 1
+	if p.bad || gap >= int(p.articles-p.doc)-1 {
+		p.s = ""
 		return false
 	}
 	p.doc += int32(gap) + 1
-	if !p.light {
-		more := p.weights.uvarint()
-		if p.weights.bad || more > maxWeight {
-			more = 0
-			p.a.damage.met(weightsSection)
-		}
-		p.weight = int32(more) + 1
+	p.weight = 1
+	if v&1 != 0 {
+		p.weight = int32(min(p.uvarint(), maxWeight)) + 2
 	}
 	return true
 }

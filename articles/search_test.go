@@ -23,6 +23,7 @@ type brute struct {
 
 type bruteDoc struct {
 	Article
+	tokens                map[string]int // folded token → weighted occurrences
 	counts                map[string]int // lemma → weighted occurrences
 	titleWords, textWords []string       // without hyphenated wholes
 	length                int
@@ -38,7 +39,7 @@ func newBrute(a *Archive, w *world) *brute {
 		topics[t.ID] = t
 	}
 	for n := range a.Len() {
-		d := bruteDoc{Article: a.Article(n), counts: map[string]int{}, topics: map[string]bool{}}
+		d := bruteDoc{Article: a.Article(n), tokens: map[string]int{}, counts: map[string]int{}, topics: map[string]bool{}}
 		d.titleWords = b.read(&d, d.Title, 3)
 		d.textWords = b.read(&d, d.Text, 1)
 		for _, f := range d.Topics {
@@ -57,6 +58,13 @@ func newBrute(a *Archive, w *world) *brute {
 		}
 		b.docs = append(b.docs, d)
 	}
+	for i := range b.docs { // a token is read as all languages together read it
+		for token, n := range b.docs[i].tokens {
+			for lemma := range b.occurs[token] {
+				b.docs[i].counts[lemma] += n
+			}
+		}
+	}
 	return b
 }
 
@@ -64,6 +72,7 @@ func (b *brute) read(d *bruteDoc, text string, weight int) (words []string) {
 	tokens := Tokens(text)
 	d.length += weight * len(tokens)
 	for i, token := range tokens {
+		d.tokens[token.Folded] += weight
 		if i+1 == len(tokens) || tokens[i+1].Start > token.Start {
 			words = append(words, token.Folded)
 		}
@@ -80,7 +89,6 @@ func (b *brute) read(d *bruteDoc, text string, weight int) (words []string) {
 				continue
 			}
 			seen[key] = true
-			d.counts[key] += weight
 			if b.occurs[token.Folded] == nil {
 				b.occurs[token.Folded] = map[string]bool{}
 			}
@@ -317,6 +325,7 @@ func TestSearchAgainstBruteForce(t *testing.T) {
 		w := newWorld(random)
 		a := mustOpen(t, w.c, Lemmatizer(w.lemmatize).Each)
 		b := newBrute(a, w)
+		index := a.Index(nil)
 		for range 4 {
 			q := w.query(random)
 			limit := 1 + random.IntN(8)
@@ -328,7 +337,15 @@ func TestSearchAgainstBruteForce(t *testing.T) {
 				}
 				clear(earlier.Years)
 			}
+			a.index.Store(nil)
+			scanned := a.Search(q, limit)
+			if err := a.UseIndex(index); err != nil {
+				t.Fatal(err)
+			}
 			got := a.Search(q, limit)
+			if d := cmp.Diff(got, scanned); d != "" {
+				t.Fatalf("without an index %+v finds something else (-with +without):\n%s", q, d)
+			}
 			ok, scores, kinds := b.match(q.Text)
 			fail := func(what string, want, got any) {
 				t.Fatalf("%s of %+v: want %v, got %v\nlemmas: %v\nunderstood: %+v", what, q, want, got, w.lemmas, a.Search(q, 10).Words)

@@ -1,0 +1,153 @@
+package articles
+
+// readings leads from what texts consist of to lemmas, for going over all texts.
+type readings struct {
+	a      *Archive
+	starts []int32 // of each form's lemmas; one more for the end
+	lemmas []int32
+	forms  []int32            // by rank: the form of a word, or what else the token is
+	wholes map[string][]int32 // lemmas of hyphenated words, by the forms of their parts, four bytes each
+}
+
+// What tokens are that are no words.
+const (
+	apart   = -1 // stands between words
+	hyphens = -2 // joins two words to one
+	nothing = -3 // is no part of the text
+)
+
+func (a *Archive) newReadings() *readings {
+	x := &readings{a: a, starts: make([]int32, 1, a.words.forms+1), wholes: map[string][]int32{}}
+	w := formWalk{lx: &a.words, r: reader{s: a.words.spellings}, readings: reader{s: a.words.readings}}
+	for w.next() {
+		if w.occurs {
+			for _, ref := range w.refs {
+				if uint(ref.lemma) < uint(a.words.lemmas) {
+					x.lemmas = append(x.lemmas, int32(ref.lemma))
+				} else {
+					a.damage.met(wordsSection)
+				}
+			}
+		}
+		x.starts = append(x.starts, int32(len(x.lemmas)))
+	}
+	x.forms = make([]int32, 0, a.vocabulary.n)
+	t := tokenWalk{v: &a.vocabulary, r: reader{s: a.vocabulary.blocks}}
+	for t.next() {
+		form := int32(t.form)
+		switch {
+		case t.kind == small:
+			form = nothing
+		case t.kind == separator && isHyphens(t.own):
+			form = hyphens
+		case t.kind == separator:
+			form = apart
+		}
+		x.forms = append(x.forms, form)
+	}
+	return x
+}
+
+// isHyphens tells whether a separator joins the words beside it.
+func isHyphens(s string) bool {
+	found := false
+	for i := 0; i < len(s); {
+		kind, size := classify(s, i)
+		if kind != ignorable && (kind != hyphen || found) {
+			return false
+		}
+		found = found || kind == hyphen
+		i += size
+	}
+	return found
+}
+
+// of is the lemmas of a form; none if the archive is damaged.
+func (x *readings) of(form int32) []int32 {
+	if int(form)+1 >= len(x.starts) {
+		x.a.damage.met(wordsSection)
+		return nil
+	}
+	return x.lemmas[x.starts[form]:x.starts[form+1]]
+}
+
+// each calls f with the lemmas of every word of a text, hyphenated ones among them. It is as Tokens finds them.
+func (x *readings) each(ranks string, f func(lemmas []int32)) (ok bool) {
+	r := reader{s: ranks}
+	var parts []int32 // forms of the words that hyphens have joined so far
+	joined := false
+	end := func() {
+		if len(parts) > 1 {
+			f(x.whole(parts))
+		}
+		parts = parts[:0]
+	}
+	for r.s != "" {
+		rank := r.rank()
+		if r.bad || rank >= len(x.forms) {
+			return false
+		}
+		form := x.forms[rank]
+		switch form {
+		case nothing:
+		case hyphens:
+			joined = len(parts) > 0 && x.letters(parts) < maxWord
+		case apart:
+			end()
+			joined = false
+		default:
+			if !joined {
+				end()
+			}
+			parts, joined = append(parts, form), false
+			f(x.of(form))
+		}
+	}
+	end()
+	return true
+}
+
+// letters is the number of letters in forms.
+func (x *readings) letters(forms []int32) (n int) {
+	for _, form := range forms {
+		s := x.a.words.form(int(form))
+		for i := 0; i < len(s); {
+			kind, size := classify(s, i)
+			if kind == letter {
+				n++
+			}
+			i += size
+		}
+	}
+	return n
+}
+
+// whole is the lemmas of the word that hyphens make of forms.
+func (x *readings) whole(forms []int32) []int32 {
+	var buf [64]byte
+	key := buf[:0]
+	for _, form := range forms {
+		key = append(key, byte(form), byte(form>>8), byte(form>>16), byte(form>>24))
+	}
+	lemmas, ok := x.wholes[string(key)]
+	if !ok {
+		var word []byte
+		for i, form := range forms {
+			if i > 0 {
+				word = append(word, '-')
+			}
+			word = append(word, x.a.words.form(int(form))...)
+		}
+		found, occurs := x.a.words.find(string(word))
+		if !occurs {
+			x.a.damage.met(wordsSection)
+		}
+		for _, l := range found {
+			if uint(l) < uint(x.a.words.lemmas) {
+				lemmas = append(lemmas, int32(l))
+			}
+		}
+		x.wholes[string(key)] = lemmas
+	}
+	return lemmas
+}
