@@ -17,6 +17,7 @@ func main() {
 		live.Refuse(err)
 		select {} // the plain page stays
 	}
+	live.UseIndex(archive)
 	options := live.BrowserOptions(view.Site{Archive: archive})
 	live.Export(view.View{Site: options.Site, Lang: options.Lang})
 	page := live.New(options)

@@ -3,7 +3,6 @@ package articles
 import (
 	"encoding/binary"
 	"fmt"
-	"hash/crc32"
 	"math/bits"
 	"strings"
 	"unsafe"
@@ -20,7 +19,6 @@ import (
 //	u32       number of lemmas n
 //	u32 × n   length of each lemma's postings
 //	          the postings of the lemmas, one behind the other
-//	u32       CRC-32C up to here
 //
 // Postings are, for each article with the lemma, ascending: the distance − 1 from the one before (from −1 for the
 // first) in a uvarint above bit 0, which is set if the lemma's weight there is not 1; then uvarint weight − 2. The weight is the number
@@ -35,26 +33,25 @@ const (
 type index struct {
 	postings string
 	starts   []uint32 // of each lemma's postings; one more for the end
-	bytes    string   // all of it, to be compared with its checksum
 }
 
 // HasIndex tells whether the archive has its index. Without, searches go over all texts, and find the same.
 func (a *Archive) HasIndex() bool { return a.index.Load() != nil }
 
-// UseIndex gives the archive the bytes that Index made for an archive of the same content. They are not copied, and
-// not compared with their checksum: see CheckIndex.
+// UseIndex gives the archive the bytes that Index made for an archive of the same content. They are not copied.
+// Whoever has kept them vouches for them: with others searches find something else, but do no harm.
 func (a *Archive) UseIndex(bytes string) error {
-	if len(bytes) < indexHeader+4 || !strings.HasPrefix(bytes, indexMagic) || u32(bytes, 8) != indexVersion {
+	if len(bytes) < indexHeader || !strings.HasPrefix(bytes, indexMagic) || u32(bytes, 8) != indexVersion {
 		return fmt.Errorf("index: found no index of version %d, wanted one", indexVersion)
 	}
 	if bytes[12:28] != a.identity {
 		return fmt.Errorf("index: found one of an archive %x, wanted %x", bytes[12:28], a.identity)
 	}
 	n := int(u32(bytes, 28))
-	if n != a.words.lemmas || len(bytes) < indexHeader+4*n+4 {
+	if n != a.words.lemmas || len(bytes) < indexHeader+4*n {
 		return fmt.Errorf("index: found %d bytes for %d lemmas, wanted %d lemmas", len(bytes), n, a.words.lemmas)
 	}
-	x := &index{bytes: bytes, postings: bytes[indexHeader+4*n : len(bytes)-4], starts: make([]uint32, n+1)}
+	x := &index{postings: bytes[indexHeader+4*n:], starts: make([]uint32, n+1)}
 	at := uint64(0)
 	for i := range n {
 		at += uint64(u32(bytes, indexHeader+4*i))
@@ -70,31 +67,16 @@ func (a *Archive) UseIndex(bytes string) error {
 	return nil
 }
 
-// CheckIndex compares the index with its checksum. If it is damaged, or not there, it is dropped and the answer is
-// false. pause: see Verify.
-func (a *Archive) CheckIndex(pause func()) bool {
-	x := a.index.Load()
-	if x == nil {
-		return false
-	}
-	end := len(x.bytes) - 4
-	if checksum(x.bytes[:end], &pacer{pause: pause}) == u32(x.bytes, end) {
-		return true
-	}
-	a.index.Store(nil)
-	return false
-}
-
 // Index makes the index, gives it to the archive and returns its bytes. pause: see Verify.
 func (a *Archive) Index(pause func()) string {
-	m := indexMaker{readings: a.newReadings(), lemmas: make([]lemmaPostings, a.words.lemmas)}
 	p := &pacer{pause: pause}
+	m := indexMaker{readings: a.newReadings(p), lemmas: make([]lemmaPostings, a.words.lemmas)}
 	m.goOver(a, p, (*lemmaPostings).measure)
 	total := 0
 	for i := range m.lemmas {
 		total += int(m.lemmas[i].at)
 	}
-	b := make([]byte, 0, indexHeader+4*len(m.lemmas)+total+4)
+	b := make([]byte, 0, indexHeader+4*len(m.lemmas)+total)
 	b = append(b, indexMagic...)
 	b = binary.LittleEndian.AppendUint32(b, indexVersion)
 	b = append(b, a.identity...)
@@ -108,7 +90,6 @@ func (a *Archive) Index(pause func()) string {
 	m.postings = b[len(b) : len(b)+total]
 	b = b[:len(b)+total]
 	m.goOver(a, p, (*lemmaPostings).write)
-	b = binary.LittleEndian.AppendUint32(b, crc32.Checksum(b, castagnoli))
 	bytes := unsafe.String(unsafe.SliceData(b), len(b)) // no copy: b does not change any more
 	if err := a.UseIndex(bytes); err != nil {
 		panic(err) // it has just been made

@@ -1,8 +1,6 @@
 package articles
 
 import (
-	"encoding/binary"
-	"hash/crc32"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -21,15 +19,14 @@ func TestIndexFormat(t *testing.T) {
 	want := []byte("muragatx\x01\x00\x00\x00" + a.identity + "\x02\x00\x00\x00")
 	// «дом» is in both articles, 3 times in the title of the first and once in its text; «е» in the title of the second.
 	want = append(want, "\x03\x00\x00\x00"+"\x02\x00\x00\x00"+"\x01\x02\x00"+"\x03\x01"...)
-	want = binary.LittleEndian.AppendUint32(want, crc32.Checksum(want, crc32.MakeTable(crc32.Castagnoli)))
 	if a.HasIndex() {
 		t.Error("there is an index before it was made")
 	}
 	if got := a.Index(nil); got != string(want) {
 		t.Errorf("got %q\nwant %q", got, want)
 	}
-	if !a.HasIndex() || !a.CheckIndex(nil) {
-		t.Error("the index is not there or said to be damaged")
+	if !a.HasIndex() {
+		t.Error("the index is not there")
 	}
 
 	for what, change := range map[string]func([]byte) []byte{
@@ -46,14 +43,6 @@ func TestIndexFormat(t *testing.T) {
 			t.Errorf("%s: error %v, want one that names the index", what, err)
 		}
 	}
-	damaged := []byte(string(want))
-	damaged[len(damaged)-5]++
-	if err := a.UseIndex(string(damaged)); err != nil || a.CheckIndex(nil) || a.HasIndex() {
-		t.Errorf("a damaged index is kept, error %v", err)
-	}
-	if a.CheckIndex(nil) {
-		t.Error("an index that is not there is sound")
-	}
 }
 
 // Whatever stands in an index, searches end.
@@ -66,6 +55,9 @@ func TestDamagedIndex(t *testing.T) {
 			t.Fatal(err)
 		}
 		b := []byte(a.Index(nil))
+		if len(b) == indexHeader {
+			continue // no words
+		}
 		for range 1 + random.IntN(8) {
 			b[indexHeader+random.IntN(len(b)-indexHeader)] = byte(random.Uint32())
 		}

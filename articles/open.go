@@ -77,7 +77,7 @@ func Open(data string) (*Archive, error) {
 	}
 	a.names = sync.OnceValue(a.indexNames)
 	a.tables = sync.OnceValue(a.tabulate)
-	a.readings = sync.OnceValue(a.newReadings)
+	a.readings = sync.OnceValue(func() *readings { return a.newReadings(nil) })
 	a.scratch.New = func() any { return a.newScratch() }
 	return a, nil
 }

@@ -16,10 +16,11 @@ const (
 	nothing = -3 // is no part of the text
 )
 
-func (a *Archive) newReadings() *readings {
+func (a *Archive) newReadings(p *pacer) *readings {
 	x := &readings{a: a, starts: make([]int32, 1, a.words.forms+1), wholes: map[string][]int32{}}
 	w := formWalk{lx: &a.words, r: reader{s: a.words.spellings}, readings: reader{s: a.words.readings}}
 	for w.next() {
+		p.spend(64)
 		if w.occurs {
 			for _, ref := range w.refs {
 				if uint(ref.lemma) < uint(a.words.lemmas) {
@@ -34,6 +35,7 @@ func (a *Archive) newReadings() *readings {
 	x.forms = make([]int32, 0, a.vocabulary.n)
 	t := tokenWalk{v: &a.vocabulary, r: reader{s: a.vocabulary.blocks}}
 	for t.next() {
+		p.spend(32)
 		form := int32(t.form)
 		switch {
 		case t.kind == small:

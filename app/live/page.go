@@ -74,6 +74,7 @@ func (p *Page) OnMount(ctx app.Context) {
 	if top, ok := p.place.saved(); ok && p.top == 0 {
 		p.scrollTo(top)
 	}
+	go makeIndex(p.view.Archive)
 	go p.verify()
 }
 

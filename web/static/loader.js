@@ -99,6 +99,7 @@
     } catch (failure) {
       unsupported(failure);
     }
+    const index = muragatStore.index().catch(() => null); // comes while the program does
     const active = await muragatStore.record("active");
     let latest = null;
     // a page that the worker did not answer (a first visit, a reload past it) is as new as the host
@@ -118,6 +119,7 @@
     }, signal);
     const go = new Go();
     const instance = await instantiate(stream, go.importObject);
+    window.muragatIndex = { bytes: await index, keep: keepIndex };
     signal.throwIfAborted();
     clearTimeout(stallTimer);
     running = manifest;
@@ -138,6 +140,11 @@
     } catch (error) {
       throw muragatStore.streamFailure() || error;
     }
+  }
+
+  // keepIndex stores what the program has made, for the next visit. Without storage it makes it again.
+  function keepIndex(bytes) {
+    muragatStore.putIndex(bytes).catch((failure) => console.warn("storing the index:", failure.message));
   }
 
   async function hostManifest(signal) {

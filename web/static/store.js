@@ -63,6 +63,19 @@ const muragatStore = (() => {
   const putRecord = (name, manifest) => put(name, JSON.stringify(manifest));
   const dropRecord = (name) => cache.delete(key(name));
 
+  // The index is what the program makes out of the archive's texts, once: it is no part of a version, and what
+  // the program cannot use it makes again. Null if there is none, or one that is damaged.
+  async function index() {
+    const response = cache && await cache.match(key("index"));
+    if (!response) return null;
+    const bytes = await response.arrayBuffer();
+    return await sha256(bytes) === response.headers.get("x-sha256") ? new Uint8Array(bytes) : null;
+  }
+
+  async function putIndex(bytes) {
+    if (cache) await put("index", bytes, [["x-sha256", await sha256(bytes)]]);
+  }
+
   async function storedNames() {
     const prefix = new URL(key(""), location).href;
     return new Set((await cache.keys()).map((request) => request.url.slice(prefix.length)));
@@ -82,7 +95,7 @@ const muragatStore = (() => {
 
   // sweep deletes what neither the stored versions nor the running one need.
   async function sweep(running) {
-    const keep = new Set(["active", "next"]);
+    const keep = new Set(["active", "next", "index"]);
     for (const manifest of [await record("active"), await record("next"), running]) {
       if (manifest) needs(manifest).forEach(([name]) => keep.add(name));
     }
@@ -308,7 +321,7 @@ const muragatStore = (() => {
   }
 
   return {
-    base, cacheName, Failure, open, record, putRecord, dropRecord, isWhole, sweep, hostManifest, programStream, written, fill, totalBytes,
+    base, cacheName, Failure, open, record, putRecord, dropRecord, index, putIndex, isWhole, sweep, hostManifest, programStream, written, fill, totalBytes,
     available: () => cache !== null,
     streamFailure: () => streamFailure,
   };

@@ -8,6 +8,7 @@
 // addresses below BASE offline/ that exist nowhere else:
 //   offline/active           the manifest (offline.json) of the version in use; written when all is stored
 //   offline/next             the manifest of a newer version, whole too, not in use yet
+//   offline/index            what the program has made out of the articles' texts to search them quickly
 //   offline/HASH             a part of the program, by its SHA-256
 //   offline/HASH?URL         a file, by its SHA-256 and its address (escaped)
 "use strict";

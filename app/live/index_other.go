@@ -1,0 +1,7 @@
+//go:build !js
+
+package live
+
+import "muragat/articles"
+
+func makeIndex(*articles.Archive) {}
