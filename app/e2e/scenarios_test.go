@@ -60,6 +60,7 @@ var scenarios = []scenario{
 	{"a new version is offered", own, desktop, newVersion},
 	{"below a path", below, desktop, hostKilled},
 	{"hard reload", own, desktop, hardReload},
+	{"the index is kept", own, desktop, keptIndex},
 
 	{"window.archive", own, desktop, archiveForScripts},
 	{"counts agree with window.archive", variety, desktop, countsAgree},

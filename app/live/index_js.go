@@ -10,14 +10,18 @@ import (
 
 // UseIndex gives the archive the index that an earlier visit has made and the loader has kept.
 func UseIndex(a *articles.Archive) {
-	kept := js.Global().Get("muragatIndex").Get("bytes")
+	loader := js.Global().Get("muragatIndex")
+	kept := loader.Get("bytes")
 	if !kept.Truthy() {
 		return
 	}
 	bytes := make([]byte, kept.Length())
 	js.CopyBytesToGo(bytes, kept)
-	js.Global().Get("muragatIndex").Set("bytes", nil)
-	_ = a.UseIndex(unsafe.String(unsafe.SliceData(bytes), len(bytes))) // one of another version is of no use: a new one is made
+	loader.Set("bytes", nil)
+	// One that was made for other texts is refused: a new one takes its place.
+	if a.UseIndex(unsafe.String(unsafe.SliceData(bytes), len(bytes))) == nil {
+		loader.Set("made", false)
+	}
 }
 
 // makeIndex makes the index where there is none, beside all else that the page does, and has it kept.
@@ -28,6 +32,7 @@ func makeIndex(a *articles.Archive) {
 	index := a.Index(yielding(indexStep))
 	kept := js.Global().Get("Uint8Array").New(len(index))
 	js.CopyBytesToJS(kept, unsafe.Slice(unsafe.StringData(index), len(index)))
+	js.Global().Get("muragatIndex").Set("made", true)
 	js.Global().Get("muragatIndex").Call("keep", kept)
 }
 

@@ -119,6 +119,7 @@
     }, signal);
     const go = new Go();
     const instance = await instantiate(stream, go.importObject);
+    // for the program, which sets made: whether this visit has made the index
     window.muragatIndex = { bytes: await index, keep: keepIndex };
     signal.throwIfAborted();
     clearTimeout(stallTimer);
