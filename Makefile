@@ -3,6 +3,7 @@
 # make site   writes the whole site as files: make site ARTICLES=dir SITE=dir BASE=/path/ PAGES=1000
 # make facts  prints what was found in the articles, one JSON object a line
 # make screens  takes a picture of every page in three engines into .build/screens
+# make weights  prints the ten heaviest packages of the program without articles
 # make check  reports what is wrong with the articles and what was recognised; builds nothing
 
 ARTICLES ?= articles/text
@@ -20,12 +21,13 @@ DATE ?= $(shell test -z "$$(git -C '$(ARTICLES)' status --porcelain . 2>&1)" && 
 ARCHIVE := articles/generated/archive.bin
 WASM := .build/app.wasm
 BUILD := go run ./articles/build
+ENGINE := go run ./app/engine
 WRITE = go run ./app -archive $(ARCHIVE) -wasm $(WASM) -support "$$(go env GOROOT)/lib/wasm/wasm_exec.js"
 
 export GOFLAGS := -buildvcs=false
 export CGO_ENABLED := 0
 
-.PHONY: run test sites lint site host facts check archive wasm fast screens clean
+.PHONY: run test sites lint site host facts check archive wasm weights fast screens clean
 
 run:
 	@$(MAKE) --no-print-directory fast SITE=web/site BASE=/
@@ -35,7 +37,7 @@ archive:
 	$(BUILD) archive -keep .build/found -articles '$(ARTICLES)' -out $(ARCHIVE) -built $(DATE)
 
 wasm: archive
-	GOOS=js GOARCH=wasm go build -trimpath -ldflags='-s -w -buildid=' -o $(WASM) ./app
+	$(ENGINE) -o $(WASM)
 
 # The slow compression is for publishing; for a look at home the fast one does.
 fast: wasm
@@ -54,6 +56,9 @@ facts:
 
 check:
 	@$(BUILD) check -keep .build/found -articles '$(ARTICLES)'
+
+weights:
+	@$(ENGINE) -empty -weights -o .build/weights.wasm
 
 lint:
 	go vet ./...

@@ -12,7 +12,6 @@ import (
 
 func main() {
 	live.MendAddress()
-	live.MendStorage()
 	archive, err := articles.Open(generated.Archive)
 	if err != nil {
 		live.Refuse(err)

@@ -1,6 +1,7 @@
 package articles
 
 import (
+	"slices"
 	"sort"
 	"strings"
 )
@@ -54,14 +55,8 @@ func (a *Archive) article(n int, whole bool) Article {
 			article.Topics = append(article.Topics, TopicFact{a.topicID(topic), float64(score) / 1000, rule})
 		}
 	}
-	persons := factReader{reader: reader{s: a.facets.at(n)}, a: a}
-	for k := persons.uvarint(); k > 0 && !persons.bad; k-- {
-		if person := persons.uvarint(); persons.want(person < a.persons.n) {
-			article.Persons = append(article.Persons, PersonFact{Person: a.personID(person), Rule: facts.rule()})
-		}
-	}
-	if persons.bad {
-		a.damage.met(facetsSection)
+	for _, person := range a.tables().persons.of(n) {
+		article.Persons = append(article.Persons, PersonFact{Person: a.personID(int(person)), Rule: facts.rule()})
 	}
 	if whole {
 		article.Text = a.texts.at(n)
@@ -120,6 +115,16 @@ func (r *factReader) mentions(article *Article) {
 		}
 	}
 }
+
+// ID is that of article n, 0 ≤ n < Len.
+func (a *Archive) ID(n int) string { return a.ids.at(n) }
+
+// Sources and Langs are the sources and languages of the articles, ascending, by Count.No; "" is among them where
+// some article has none.
+func (a *Archive) Sources() []string { return slices.Clone(a.tables().sources[:a.sources.n]) }
+
+// Langs: see Sources.
+func (a *Archive) Langs() []string { return slices.Clone(a.tables().langs[:a.langs.n]) }
 
 // Lookup finds an article by its ID.
 func (a *Archive) Lookup(id string) (n int, ok bool) {

@@ -97,7 +97,7 @@ var benchData = sync.OnceValue(func() []byte {
 		}
 		c.Articles = append(c.Articles, a)
 	}
-	data, err := Encode(c, benchLemmatize)
+	data, err := Encode(c, Lemmatizer(benchLemmatize).Each)
 	if err != nil {
 		panic(err)
 	}

@@ -19,11 +19,11 @@ func (a *Archive) check(s section, p *pacer) error {
 	case columnsSection:
 		return a.checkColumns(p)
 	case titlesSection:
-		return a.headlines.check("article", p, validText)
+		return a.checkTexts(&a.headlines, p)
 	case urlsSection:
 		return a.urls.check("article", p, validText)
 	case textsSection:
-		return a.texts.check("article", p, validText)
+		return a.checkTexts(&a.texts, p)
 	case personsSection:
 		return a.checkPersons(p)
 	case topicsSection:
@@ -38,6 +38,8 @@ func (a *Archive) check(s section, p *pacer) error {
 		return a.words.paradigms.check("paradigm", p, checkEndings)
 	case wordsSection:
 		return a.words.check(p)
+	case vocabularySection:
+		return a.vocabulary.check(p)
 	case postingsSection:
 		return a.checkPostings(p)
 	case weightsSection:
@@ -103,6 +105,39 @@ func (a *Archive) checkColumns(p *pacer) error {
 		if a.ids.at(a.byID.at(i-1)) >= a.ids.at(a.byID.at(i)) {
 			return fmt.Errorf("order of IDs: place %d is not in order", i)
 		}
+	}
+	return nil
+}
+
+func (a *Archive) checkTexts(l *textList, p *pacer) error {
+	var b []byte
+	return l.check("article", p, func(_ int, ranks string) (err error) {
+		ok := false
+		if b, ok = a.vocabulary.appendText(b[:0], ranks); !ok {
+			return fmt.Errorf("found a rank beyond the %d tokens, wanted one below", a.vocabulary.n)
+		}
+		p.spend(len(b))
+		return nil
+	})
+}
+
+// check goes over the section vocabulary; its outline and the section words have been read.
+func (v *vocabulary) check(p *pacer) error {
+	w := tokenWalk{v: v, r: reader{s: v.blocks}}
+	for i := range v.n {
+		p.spend(16)
+		if at := len(v.blocks) - len(w.r.s); i%blockSize == 0 && v.starts.at(i/blockSize) != at {
+			return fmt.Errorf("block %d begins at %d, wanted %d", i/blockSize, v.starts.at(i/blockSize), at)
+		}
+		if !w.next() {
+			return fmt.Errorf("token %d goes beyond the end or has form %d, wanted one below %d", i, w.form, v.words.forms)
+		}
+		if !utf8.ValidString(w.own) {
+			return fmt.Errorf("token %d: found %q, wanted UTF-8", i, clip(w.own, 20))
+		}
+	}
+	if w.r.s != "" {
+		return fmt.Errorf("%d bytes behind the last token", len(w.r.s))
 	}
 	return nil
 }
@@ -177,34 +212,43 @@ func (a *Archive) checkSpellings(p *pacer) error {
 }
 
 func (a *Archive) checkFacets(p *pacer) error {
-	return a.facets.check("article", p, func(_ int, item string) error {
-		r := reader{s: item}
-		for n := r.uvarint(); n > 0 && !r.bad; n-- {
-			if k := r.uvarint(); k >= a.persons.n {
-				return fmt.Errorf("found person %d, wanted one below %d", k, a.persons.n)
+	for _, f := range []struct {
+		what            string
+		counts, numbers *column
+		n               int
+		ascending       bool
+	}{{"person", &a.personCounts, &a.personsOf, a.persons.n, false}, {"topic", &a.topicCounts, &a.topicsOf, a.topics.n, true}} {
+		at := 0
+		for doc := range a.Len() {
+			count, before := f.counts.at(doc), -1
+			if count < 0 || count > f.numbers.n-at {
+				return fmt.Errorf("article %d: found %d times %s, wanted at most the %d that are left", doc, count, f.what, f.numbers.n-at)
 			}
-		}
-		before := -1
-		for r.s != "" {
-			t := r.uvarint()
-			if t >= a.topics.n || t <= before {
-				return fmt.Errorf("found topic %d after %d, wanted ascending ones below %d", t, before, a.topics.n)
+			for range count {
+				k := f.numbers.at(at)
+				if k < 0 || k >= f.n {
+					return fmt.Errorf("article %d: found %s %d, wanted one below %d", doc, f.what, k, f.n)
+				}
+				if f.ascending && k <= before {
+					return fmt.Errorf("article %d: found %s %d after %d, wanted ascending ones", doc, f.what, k, before)
+				}
+				before = k
+				at++
 			}
-			before = t
+			p.spend(16 + 4*count)
 		}
-		if r.bad {
-			return errEnd
+		if at != f.numbers.n {
+			return fmt.Errorf("found %d times %s behind the last article's", f.numbers.n-at, f.what)
 		}
-		return nil
-	})
+	}
+	return nil
 }
 
 func (a *Archive) checkFacts(p *pacer) error {
-	facets, titles, texts := a.facets.reader(), a.headlines.reader(), a.texts.reader()
+	titles, texts := a.headlines.reader(), a.texts.reader()
 	return a.facts.check("article", p, func(i int, item string) error {
-		facet := facets.at(i)
-		persons := reader{s: facet}
-		title, text := titles.at(i), texts.at(i)
+		title, text := a.headlines.decode(titles.at(i)), a.texts.decode(texts.at(i))
+		p.spend(len(text))
 		r := reader{s: item}
 		rule := func() error {
 			if n := r.uvarint(); n > a.rules.n {
@@ -227,7 +271,7 @@ func (a *Archive) checkFacts(p *pacer) error {
 				return err
 			}
 		}
-		n := min(persons.uvarint(), len(facet)) // as many as bytes, at most
+		n := a.personCounts.at(i)
 		for range n {
 			if err := rule(); err != nil {
 				return err
@@ -303,14 +347,15 @@ func (lx *lexicon) check(p *pacer) error {
 			cuts[i].most = max(cuts[i].most, r.uvarint())
 		}
 	}
-	w := formWalk{lx: lx, r: reader{s: lx.blocks}}
+	w := formWalk{lx: lx, r: reader{s: lx.spellings}, readings: reader{s: lx.readings}}
 	var before []byte
 	for i := range lx.forms {
 		p.spend(16)
 		if i%blockSize == 0 {
-			if at := len(lx.blocks) - len(w.r.s); lx.starts.at(i/blockSize) != at || lx.bases.at(i/blockSize) != w.base {
-				return fmt.Errorf("block %d begins at %d with lemma %d, wanted %d and %d",
-					i/blockSize, lx.starts.at(i/blockSize), lx.bases.at(i/blockSize), at, w.base)
+			block, at, readingsAt := i/blockSize, len(lx.spellings)-len(w.r.s), len(lx.readings)-len(w.readings.s)
+			if lx.starts.at(block) != at || lx.readingStarts.at(block) != readingsAt || lx.bases.at(block) != w.base {
+				return fmt.Errorf("block %d begins at %d and %d with lemma %d, wanted %d, %d and %d",
+					block, lx.starts.at(block), lx.readingStarts.at(block), lx.bases.at(block), at, readingsAt, w.base)
 			}
 		}
 		if !w.next() {
@@ -333,8 +378,8 @@ func (lx *lexicon) check(p *pacer) error {
 			}
 		}
 	}
-	if w.base != lx.lemmas || w.r.s != "" {
-		return fmt.Errorf("found %d lemmas and %d bytes behind them, wanted %d and none", w.base, len(w.r.s), lx.lemmas)
+	if rest := len(w.r.s) + len(w.readings.s); w.base != lx.lemmas || rest > 0 {
+		return fmt.Errorf("found %d lemmas and %d bytes behind them, wanted %d and none", w.base, rest, lx.lemmas)
 	}
 	return nil
 }

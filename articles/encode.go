@@ -18,11 +18,24 @@ type Lemma struct {
 // that it does not know; the token then is a word of its own.
 type Lemmatizer func(lang, token string) []Lemma
 
+// BatchLemmatizer does for all different tokens of the texts in a language what a Lemmatizer does for one: what one
+// word is may show from the others that occur. tokens ascend and must not be changed; the answer has as many items.
+type BatchLemmatizer func(lang string, tokens []string) [][]Lemma
+
+// Each asks for the tokens one by one.
+func (l Lemmatizer) Each(lang string, tokens []string) [][]Lemma {
+	lemmas := make([][]Lemma, len(tokens))
+	for i, token := range tokens {
+		lemmas[i] = l(lang, token)
+	}
+	return lemmas
+}
+
 // Encode lays out c as the bytes of an archive. The same c and the same
-// answers of lemmatize give the same bytes. A nil lemmatize makes every token a word
-// of its own. The error names the article or authority entry that does not fit.
+// answers of lemmatize, which is asked once for each language, give the same bytes. A nil lemmatize makes every
+// token a word of its own. The error names the article or authority entry that does not fit.
 // Scores of topics are kept to three decimals.
-func Encode(c Collection, lemmatize Lemmatizer) ([]byte, error) {
+func Encode(c Collection, lemmatize BatchLemmatizer) ([]byte, error) {
 	e := encoder{
 		articles: slices.Clone(c.Articles),
 		persons:  slices.Clone(c.Persons),
@@ -37,11 +50,11 @@ func Encode(c Collection, lemmatize Lemmatizer) ([]byte, error) {
 			return nil, fmt.Errorf("article %q: %w", e.articles[i].ID, err)
 		}
 	}
-	words := newWordIndexer(lemmatize)
-	lengths := make([]int, len(e.articles))
+	words := newWordIndexer()
 	for i := range e.articles {
-		lengths[i] = words.add(i, &e.articles[i])
+		words.add(&e.articles[i])
 	}
+	lengths := words.index(lemmatize)
 	if err := e.sectionsOfArticles(lengths); err != nil {
 		return nil, err
 	}
@@ -69,7 +82,8 @@ type encoder struct {
 	spellings []map[string]int
 	sections  [sectionCount][]byte
 
-	facets, facts listWriter
+	facts                                          listWriter
+	personCounts, personsOf, topicCounts, topicsOf []int
 }
 
 // number sorts everything and checks the IDs.
@@ -171,21 +185,20 @@ func (a *Article) field(f Field) string {
 // sectionsOfArticles makes names, columns and the lists by article.
 func (e *encoder) sectionsOfArticles(lengths []int) error {
 	n := len(e.articles)
-	var ids, titles, urls, texts listWriter
+	var ids, urls listWriter
 	numbers := make([]int, n)
 	for i := range e.articles {
 		a := &e.articles[i]
 		ids.add(a.ID)
-		titles.add(a.Title)
 		urls.add(a.URL)
-		texts.add(a.Text)
 		numbers[i] = i
 	}
 	e.sections[idsSection] = ids.appendTo(nil)
-	e.sections[titlesSection] = titles.appendTo(nil)
 	e.sections[urlsSection] = urls.appendTo(nil)
-	e.sections[textsSection] = texts.appendTo(nil)
-	e.sections[facetsSection] = e.facets.appendTo(nil)
+	facets := appendColumn(nil, e.personCounts)
+	facets = appendColumn(facets, e.personsOf)
+	facets = appendColumn(facets, e.topicCounts)
+	e.sections[facetsSection] = appendColumn(facets, e.topicsOf)
 	e.sections[factsSection] = e.facts.appendTo(nil)
 
 	var names, columns []byte

@@ -36,9 +36,9 @@ func (e *encoder) countRules() {
 // article encodes the facts of article n.
 func (e *encoder) article(n int) error {
 	a := &e.articles[n]
-	var facet, fact []byte
+	var fact []byte
 
-	facet = appendUvarint(facet, len(a.Persons))
+	e.personCounts = append(e.personCounts, len(a.Persons))
 	seen := map[int]bool{}
 	for _, f := range a.Persons {
 		p, ok := e.personNo[f.Person]
@@ -46,7 +46,7 @@ func (e *encoder) article(n int) error {
 			return fmt.Errorf("person %q: not found in the collection or named by two facts, wanted one fact for each person", f.Person)
 		}
 		seen[p] = true
-		facet = appendUvarint(facet, p)
+		e.personsOf = append(e.personsOf, p)
 	}
 
 	fact = appendUvarint(fact, len(a.Topics))
@@ -67,9 +67,8 @@ func (e *encoder) article(n int) error {
 			t = e.topicNo[e.topics[t].Broader]
 		}
 	}
-	for _, t := range sortedKeys(all) {
-		facet = appendUvarint(facet, t)
-	}
+	e.topicCounts = append(e.topicCounts, len(all))
+	e.topicsOf = append(e.topicsOf, sortedKeys(all)...)
 
 	for _, f := range a.Persons {
 		fact = appendUvarint(fact, e.ruleNo[f.Rule])
@@ -103,7 +102,6 @@ func (e *encoder) article(n int) error {
 		}
 		before = f.Start
 	}
-	e.facets.addBytes(facet)
 	e.facts.addBytes(fact)
 	return nil
 }

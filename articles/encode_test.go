@@ -21,7 +21,7 @@ func mustDate(t testing.TB, edtf string) Date {
 	return d
 }
 
-func mustOpen(t testing.TB, c Collection, lemmatize Lemmatizer) *Archive {
+func mustOpen(t testing.TB, c Collection, lemmatize BatchLemmatizer) *Archive {
 	t.Helper()
 	data, err := Encode(c, lemmatize)
 	if err != nil {
@@ -178,7 +178,7 @@ func TestEncodeIsDeterministic(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	for range 30 {
 		w := newWorld(random)
-		want, err := Encode(w.c, w.lemmatize)
+		want, err := Encode(w.c, Lemmatizer(w.lemmatize).Each)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -188,7 +188,7 @@ func TestEncodeIsDeterministic(t *testing.T) {
 			random.Shuffle(len(c.Articles), func(i, j int) { c.Articles[i], c.Articles[j] = c.Articles[j], c.Articles[i] })
 			random.Shuffle(len(c.Persons), func(i, j int) { c.Persons[i], c.Persons[j] = c.Persons[j], c.Persons[i] })
 			random.Shuffle(len(c.Topics), func(i, j int) { c.Topics[i], c.Topics[j] = c.Topics[j], c.Topics[i] })
-			got, err := Encode(c, w.lemmatize)
+			got, err := Encode(c, Lemmatizer(w.lemmatize).Each)
 			if err != nil {
 				t.Fatal(err)
 			}

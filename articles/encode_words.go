@@ -12,15 +12,24 @@ const titleWeight = 3
 
 // wordIndexer collects the words of articles and lays out the index of them.
 type wordIndexer struct {
-	lemmatize Lemmatizer
-	tokens    map[string]map[string][]int // language, folded token → its lemmas
-	forms     map[string][]int            // folded token in any language → its lemmas, the likeliest first
-	lemmaNo   map[lemmaKey]int
-	lemmas    []lemmaEntry
+	texts     *textIndexer
+	wholes    map[string]int32 // folded hyphenated word → its number
+	wholesOf  []int32          // the hyphenated words of all texts, one text behind the other
+	wholeEnds []int            // of each text in wholesOf
+	langs     []string         // of the articles
+	used      map[string]*usedWords
 
-	buf     []byte
-	weights []int // by lemma, of the current article
-	touched []int // lemmas with a weight
+	forms   map[string][]int // folded token in any language → its lemmas, the likeliest first
+	lemmaNo map[lemmaKey]int
+	lemmas  []lemmaEntry
+}
+
+// usedWords is what the articles in a language consist of.
+type usedWords struct {
+	tokens []bool // by number in texts
+	wholes []bool // by number
+	// The lemmas of these, once they are known.
+	lemmasOfTokens, lemmasOfWholes [][]int
 }
 
 // lemmaKey tells homonyms with different forms apart.
@@ -38,73 +47,153 @@ type lemmaEntry struct {
 	heavy    bool // some weight is not 1
 }
 
-func newWordIndexer(lemmatize Lemmatizer) *wordIndexer {
+func newWordIndexer() *wordIndexer {
 	return &wordIndexer{
-		lemmatize: lemmatize,
-		tokens:    map[string]map[string][]int{},
-		forms:     map[string][]int{},
-		lemmaNo:   map[lemmaKey]int{},
+		texts:   newTextIndexer(),
+		wholes:  map[string]int32{},
+		used:    map[string]*usedWords{},
+		forms:   map[string][]int{},
+		lemmaNo: map[lemmaKey]int{},
 	}
 }
 
-// add indexes article n, articles ascending, and gives its length in words.
-func (x *wordIndexer) add(n int, a *Article) (length int) {
-	length = titleWeight*x.addText(a.Lang, a.Title, titleWeight) + x.addText(a.Lang, a.Text, 1)
-	for _, l := range x.touched {
-		e, weight := &x.lemmas[l], x.weights[l]
-		e.postings = appendUvarint(e.postings, n-e.last-1)
-		e.weights = appendUvarint(e.weights, weight-1)
-		e.heavy = e.heavy || weight != 1
-		e.last = n
-		x.weights[l] = 0
+// add takes the next article's title and text apart.
+func (x *wordIndexer) add(a *Article) {
+	used := x.used[a.Lang]
+	if used == nil {
+		used = &usedWords{}
+		x.used[a.Lang] = used
 	}
-	x.touched = x.touched[:0]
-	return length
-}
-
-func (x *wordIndexer) addText(lang, text string, weight int) (words int) {
-	known := x.tokens[lang]
-	if known == nil {
-		known = map[string][]int{}
-		x.tokens[lang] = known
-	}
-	addPart := func(p part) {
-		words++
-		x.buf = appendFold(x.buf[:0], text[p.start:p.end])
-		lemmas, ok := known[string(x.buf)]
-		if !ok {
-			token := string(x.buf)
-			lemmas = x.lemmasOf(lang, token)
-			known[token] = lemmas
-		}
-		for _, l := range lemmas {
-			if x.weights[l] == 0 {
-				x.touched = append(x.touched, l)
+	x.langs = append(x.langs, a.Lang)
+	for _, text := range []string{a.Title, a.Text} {
+		end := 0
+		for w := (wordScanner{s: text}); w.next(); {
+			if len(w.parts) > 1 {
+				whole := w.whole()
+				no := x.wholeWord(Fold(text[whole.start:whole.end]))
+				use(&used.wholes, no)
+				x.wholesOf = append(x.wholesOf, no)
 			}
-			x.weights[l] += weight
+			for _, p := range w.parts {
+				use(&used.tokens, x.texts.word(text[end:p.start], text[p.start:p.end]))
+				end = p.end
+			}
 		}
+		x.texts.end(text[end:])
+		x.wholeEnds = append(x.wholeEnds, len(x.wholesOf))
 	}
-	for w := (wordScanner{s: text}); w.next(); {
-		if len(w.parts) > 1 {
-			addPart(w.whole())
-		}
-		for _, p := range w.parts {
-			addPart(p)
-		}
-	}
-	return words
 }
 
-// lemmasOf numbers the lemmas of a token that was not seen in this language before.
-func (x *wordIndexer) lemmasOf(lang, token string) []int {
-	var found []Lemma
-	if x.lemmatize != nil {
-		found = x.lemmatize(lang, token)
+func use(used *[]bool, no int32) {
+	for len(*used) <= int(no) {
+		*used = append(*used, false)
 	}
-	if len(found) == 0 {
-		found = []Lemma{{Word: token}}
+	(*used)[no] = true
+}
+
+func (x *wordIndexer) wholeWord(folded string) int32 {
+	no, ok := x.wholes[folded]
+	if !ok {
+		no = int32(len(x.wholes))
+		x.wholes[folded] = no
 	}
-	var numbers []int
+	return no
+}
+
+// index finds the lemmas of all words, and where they occur; it gives the articles' lengths in words.
+func (x *wordIndexer) index(lemmatize BatchLemmatizer) (lengths []int) {
+	wholes := make([]string, len(x.wholes))
+	for folded, no := range x.wholes {
+		wholes[no] = folded
+	}
+	for _, lang := range sortedKeys(x.used) {
+		x.used[lang].find(x, lang, wholes, lemmatize)
+	}
+
+	weights := make([]int, len(x.lemmas)) // of the current article
+	var touched []int                     // lemmas with a weight
+	length := 0
+	count := func(lemmas []int, weight int) {
+		length += weight
+		for _, l := range lemmas {
+			if weights[l] == 0 {
+				touched = append(touched, l)
+			}
+			weights[l] += weight
+		}
+	}
+	token, whole := 0, 0
+	for n, lang := range x.langs {
+		used := x.used[lang]
+		length = 0
+		for field, weight := range []int{titleWeight, 1} {
+			for ; token < x.texts.ends[2*n+field]; token++ {
+				if id := x.texts.texts[token]; x.texts.tokens[id].word {
+					count(used.lemmasOfTokens[id], weight)
+				}
+			}
+			for ; whole < x.wholeEnds[2*n+field]; whole++ {
+				count(used.lemmasOfWholes[x.wholesOf[whole]], weight)
+			}
+		}
+		lengths = append(lengths, length)
+		for _, l := range touched {
+			e := &x.lemmas[l]
+			e.postings = appendUvarint(e.postings, n-e.last-1)
+			e.weights = appendUvarint(e.weights, weights[l]-1)
+			e.heavy = e.heavy || weights[l] != 1
+			e.last = n
+			weights[l] = 0
+		}
+		touched = touched[:0]
+	}
+	return lengths
+}
+
+// find looks up the lemmas of the words that a language uses.
+func (u *usedWords) find(x *wordIndexer, lang string, wholes []string, lemmatize BatchLemmatizer) {
+	folded := make([]string, len(u.tokens)) // of the tokens that are used
+	var forms []string
+	for id, used := range u.tokens {
+		if used {
+			folded[id] = Fold(x.texts.tokens[id].text)
+			forms = append(forms, folded[id])
+		}
+	}
+	for no, used := range u.wholes {
+		if used {
+			forms = append(forms, wholes[no])
+		}
+	}
+	slices.Sort(forms)
+	forms = slices.Compact(forms)
+	var found [][]Lemma
+	if lemmatize != nil {
+		found = lemmatize(lang, forms)
+	}
+	lemmas := make(map[string][]int, len(forms))
+	for i, form := range forms {
+		if found == nil || len(found[i]) == 0 {
+			lemmas[form] = x.number(form, []Lemma{{Word: form}})
+		} else {
+			lemmas[form] = x.number(form, found[i])
+		}
+	}
+	u.lemmasOfTokens, u.lemmasOfWholes = make([][]int, len(u.tokens)), make([][]int, len(u.wholes))
+	for id, used := range u.tokens {
+		if used {
+			u.lemmasOfTokens[id] = lemmas[folded[id]]
+		}
+	}
+	for no, used := range u.wholes {
+		if used {
+			u.lemmasOfWholes[no] = lemmas[wholes[no]]
+		}
+	}
+}
+
+// number numbers the lemmas that a form has in a language.
+func (x *wordIndexer) number(form string, found []Lemma) (numbers []int) {
 	for _, lemma := range found {
 		forms := slices.Clone(lemma.Forms)
 		slices.Sort(forms)
@@ -120,15 +209,14 @@ func (x *wordIndexer) lemmasOf(lang, token string) []int {
 			no = len(x.lemmas)
 			x.lemmaNo[key] = no
 			x.lemmas = append(x.lemmas, lemmaEntry{word: lemma.Word, forms: forms, last: -1})
-			x.weights = append(x.weights, 0)
 		}
 		if !slices.Contains(numbers, no) {
 			numbers = append(numbers, no)
 		}
 	}
 	for _, no := range numbers {
-		if !slices.Contains(x.forms[token], no) {
-			x.forms[token] = append(x.forms[token], no)
+		if !slices.Contains(x.forms[form], no) {
+			x.forms[form] = append(x.forms[form], no)
 		}
 	}
 	return numbers
@@ -215,20 +303,21 @@ func (x *wordIndexer) sections(sections *[sectionCount][]byte) {
 		order[no] = l
 	}
 
-	var starts, bases []int
-	var blocks []byte
+	var starts, readingStarts, bases []int
+	var spellings, readings []byte
 	next = 0
 	for i, form := range forms {
 		rest := form
 		if i%blockSize == 0 {
-			starts = append(starts, len(blocks))
+			starts = append(starts, len(spellings))
+			readingStarts = append(readingStarts, len(readings))
 			bases = append(bases, next)
 		} else {
 			shared := commonPrefix(forms[i-1], form)
-			blocks = appendUvarint(blocks, shared)
+			spellings = appendUvarint(spellings, shared)
 			rest = form[shared:]
 		}
-		blocks = appendString(blocks, rest)
+		spellings = appendString(spellings, rest)
 		lemmas, occurs := x.forms[form]
 		if !occurs {
 			lemmas = hidden[form]
@@ -254,10 +343,10 @@ func (x *wordIndexer) sections(sections *[sectionCount][]byte) {
 			if k+1 < len(lemmas) {
 				v |= 1
 			}
-			blocks = appendUvarint(blocks, v)
+			readings = appendUvarint(readings, v)
 			if introduced {
-				blocks = appendUvarint(blocks, len(form)-len(stems[l].stem))
-				blocks = appendUvarint(blocks, paradigmNo[stems[l].paradigm])
+				readings = appendUvarint(readings, len(form)-len(stems[l].stem))
+				readings = appendUvarint(readings, paradigmNo[stems[l].paradigm])
 				next++
 			}
 		}
@@ -265,9 +354,13 @@ func (x *wordIndexer) sections(sections *[sectionCount][]byte) {
 	b := appendUvarint(nil, len(forms))
 	b = appendUvarint(b, len(x.lemmas))
 	b = appendColumn(b, starts)
+	b = appendColumn(b, readingStarts)
 	b = appendColumn(b, bases)
-	b = appendUvarint(b, len(blocks))
-	sections[wordsSection] = append(b, blocks...)
+	b = appendUvarint(b, len(spellings))
+	b = append(b, spellings...)
+	b = appendUvarint(b, len(readings))
+	sections[wordsSection] = append(b, readings...)
+	x.texts.sections(sections, forms)
 
 	var postings, weights listWriter
 	for _, l := range order {

@@ -9,6 +9,7 @@ import (
 // articles are left out unless chosen. The most frequent come first; equals by ID.
 type Count struct {
 	ID     string // Person.ID, Topic.ID, source or language
+	No     int    // of the person, topic, source or language, in order of ID from 0; -1 if the archive has none with this ID
 	N      int    // number of articles
 	Chosen bool
 }
@@ -37,6 +38,7 @@ const (
 // choice is the chosen values of a group and the counts of all.
 type choice struct {
 	ids    []string // chosen
+	nos    []int    // their numbers, -1 for those that the archive does not have
 	chosen []bool   // by number; nil if nothing is chosen
 	counts []int32  // by number
 	values []string // by number
@@ -47,9 +49,11 @@ func newChoice(ids []string, values []string, find func(string) int) choice {
 	if len(ids) > 0 {
 		c.chosen = make([]bool, len(values))
 		for _, id := range ids {
-			if i := find(id); i >= 0 {
-				c.chosen[i] = true
+			no := find(id)
+			if no >= 0 {
+				c.chosen[no] = true
 			}
+			c.nos = append(c.nos, no)
 		}
 	}
 	return c
@@ -111,6 +115,32 @@ func (f *filter) empty() bool {
 type wholeAnswer struct {
 	Answer
 	hits []int32
+}
+
+// sift gives the articles that fail no group, ascending, without counting; they are only to be read, and
+// until the next search.
+func (a *Archive) sift(f *filter, m matches, t *tables, s *scratch) (hits []int32) {
+	m.list(a.Len())
+	if f.empty() {
+		return m.docs
+	}
+	hits = s.list(len(m.docs))
+	for _, doc := range m.docs {
+		if f.passes(t, int(doc)) {
+			hits = append(hits, doc)
+		}
+	}
+	return hits
+}
+
+func (f *filter) passes(t *tables, doc int) bool {
+	persons, topics := &f.choices[personGroup], &f.choices[topicGroup]
+	sources, langs := &f.choices[sourceGroup], &f.choices[langGroup]
+	return f.inRange(t, doc) &&
+		(sources.chosen == nil || sources.chosen[t.source[doc]]) &&
+		(langs.chosen == nil || langs.chosen[t.lang[doc]]) &&
+		(persons.chosen == nil || persons.any(t.persons.of(doc))) &&
+		(topics.chosen == nil || topics.any(t.topics.of(doc)))
 }
 
 func (a *Archive) countEach(answer *Answer, f *filter, m matches, t *tables, s *scratch) (hits []int32) {
@@ -202,13 +232,13 @@ func (c *choice) list() []Count {
 	counts := make([]Count, 0, len(order))
 	for _, i := range order {
 		if id := c.values[i]; id != "" {
-			counts = append(counts, Count{id, int(c.counts[i]), c.chosen != nil && c.chosen[i]})
+			counts = append(counts, Count{id, int(i), int(c.counts[i]), c.chosen != nil && c.chosen[i]})
 		}
 	}
 	var missing []Count
-	for _, id := range c.ids {
+	for i, id := range c.ids {
 		if !slices.ContainsFunc(counts, func(c Count) bool { return c.ID == id }) {
-			missing = append(missing, Count{ID: id, Chosen: true})
+			missing = append(missing, Count{ID: id, No: c.nos[i], Chosen: true})
 		}
 	}
 	if len(counts)+len(missing) == 0 {
@@ -257,46 +287,52 @@ func (c *choice) order() []int32 {
 // inRange tells whether an article passes the date group.
 func (f *filter) inRange(t *tables, doc int) bool {
 	switch {
-	case doc >= len(t.dates):
+	case doc >= len(t.first):
 		return f.undated || !f.ranged
 	case f.ranged:
-		d := &t.dates[doc]
-		return int(d.first) <= f.to && int(d.last) >= f.from
+		return int(t.first[doc]) <= f.to && int(t.last[doc]) >= f.from
 	}
 	return !f.undated
 }
 
-// timeline counts articles by year and month, as the changes from one to the next.
+// timeline counts articles by year and month.
 type timeline struct {
-	t             *tables
-	firstYear     int
-	years, months []int32
+	t                     *tables
+	firstYear             int
+	single                []int32 // by month: articles that lie in it
+	yearSteps, monthSteps []int32 // of the others, as the changes from one to the next
 }
 
 func newTimeline(a *Archive, t *tables) *timeline {
 	n := a.lastYear - a.firstYear + 1
-	return &timeline{t: t, firstYear: a.firstYear, years: make([]int32, n+1), months: make([]int32, 12*n+1)}
+	return &timeline{t: t, firstYear: a.firstYear, single: make([]int32, 12*n), yearSteps: make([]int32, n+1), monthSteps: make([]int32, 12*n+1)}
 }
 
 func (t *timeline) add(doc int) {
-	d := &t.t.dates[doc]
-	t.years[d.fromYear]++
-	t.years[d.toYear]--
-	t.months[d.fromMonth]++
-	t.months[d.toMonth]--
+	if month := t.t.month[doc]; month >= 0 {
+		t.single[month]++
+		return
+	}
+	d := &t.t.long[^t.t.month[doc]]
+	t.yearSteps[d.fromYear]++
+	t.yearSteps[d.toYear]--
+	t.monthSteps[d.fromMonth]++
+	t.monthSteps[d.toMonth]--
 }
 
 func (t *timeline) counts() []YearCount {
 	var counts []YearCount
 	year, month := int32(0), int32(0)
-	for i := range len(t.years) - 1 {
-		year += t.years[i]
+	for i := range len(t.yearSteps) - 1 {
+		year += t.yearSteps[i]
 		c := YearCount{Year: t.firstYear + i, N: int(year)}
 		for m := range c.Months {
-			month += t.months[12*i+m]
-			c.Months[m] = int(month)
+			month += t.monthSteps[12*i+m]
+			single := t.single[12*i+m]
+			c.Months[m] = int(month + single)
+			c.N += int(single)
 		}
-		if year > 0 {
+		if c.N > 0 {
 			counts = append(counts, c)
 		}
 	}

@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// The bytes of an archive, format version 1
+// The bytes of an archive, format version 2
 //
 // An archive is a header, then the sections one behind the other without gaps,
 // then any number of zero bytes, so that a file can keep its size while it grows
@@ -57,12 +57,12 @@ import (
 //	           source, language, author, credit, length in words (title words count
 //	           three times); and last the articles' numbers in order of ID
 //	ids        list, for each article its ID
-//	titles     list, for each article its title
+//	titles     list, for each article the ranks of its title, below
 //	urls       list, for each article its URL
-//	texts      list, for each article its text
-//	facets     list, for each article: number of persons uvarint, the persons in the
-//	           order of its facts, then to the end of the item its topics and
-//	           all that are broader, ascending
+//	texts      list, for each article the ranks of its text
+//	facets     columns: number of persons of each article; all these persons, in the order of
+//	           the articles' facts; number of topics of each article, those that are broader
+//	           included; all these topics, ascending for each article
 //	facts      list, for each article: number of topics uvarint, for each its number,
 //	           its score in thousandths and its rule; for each person the rule of the
 //	           fact; for each person the number of mentions and the mentions;
@@ -72,6 +72,7 @@ import (
 //	spellings  list, for each person: strings and their counts, the most frequent first
 //	words      below
 //	endings    list, for each paradigm its dictionary form and its forms, below
+//	vocabulary below
 //	postings   list, for each lemma its articles: the first one's number, then the
 //	           distances − 1
 //	weights    list, for each lemma, for each of its articles the weighted number of
@@ -88,19 +89,32 @@ import (
 //
 // The section words holds every folded form that occurs in a title or text, and those forms that do
 // not occur but cannot be derived from a stem of two letters or more: number of forms uvarint;
-// number of lemmas uvarint; column of the positions of the blocks; column of the
-// number of lemmas introduced before each block; length of the blocks uvarint; the
-// blocks. A block is 16 forms, ascending by bytes. A form is the number of bytes
-// it shares with the form before it (left out for the block's first), a string with the rest, then
-// its lemmas, the likeliest first: each a uvarint with in bit 0 whether another
+// number of lemmas uvarint; columns, for each block of 16 forms, of its position in the spellings, of its
+// position in the readings, and of the number of lemmas introduced before it; length of the spellings uvarint
+// and the spellings; length of the readings uvarint and the readings. The forms ascend by bytes. A spelling
+// is the number of bytes it shares with the one before it (left out for the block's first) and a string with
+// the rest. A reading is the lemmas of the form, the likeliest first: each a uvarint with in bit 0 whether another
 // follows and above it (in the form's first: above bit 1, which is set if the form does not occur)
 // a varint r. With n lemmas introduced so far, r > 0 is lemma n − r, r < 0 is
 // lemma n − r − 1, and r = 0 introduces lemma n: then follow the length of the
 // form minus that of the lemma's stem, and the number of its paradigm. The stem is a prefix of the
 // form that introduces it.
+//
+// The section vocabulary holds every token of the titles and texts by rank: number of tokens uvarint; column of
+// the positions of the blocks of 16; length of the blocks uvarint; the blocks. A token is a word, as Tokens
+// finds them but without hyphenated wholes, or what stands before, between or behind words, or the mark
+// that the next word stays small. It is a uvarint with in bits 0–1 the spelling: 0 as the form is folded, 1 with its
+// first letter in upper case, 2 all in upper case, 3 others; and above them the distance of its form from that
+// of the word before in the block (from 0 for the first). With spelling 3 that is 0 for what is no word, 1 for the
+// mark, and for words the distance + 2; then follows, but for the mark, a string. Frequent tokens have low ranks.
+//
+// A text is ranks: of the smallest number of bytes that has so many, 128 for one byte, 128² more for two and so on,
+// 7 bits a byte, the highest first, the top bit set on all but the last. One space between words is left out. The
+// first word of a text and that after a token with . ! ? … or a line break has its first letter in upper case,
+// however it is spelled, unless the mark stands before it.
 const (
 	magic         = "muragat\n"
-	formatVersion = 1
+	formatVersion = 2
 	headerStart   = 8 + 4 + 4 + 8 + 16 // bytes before the section table
 	sectionEntry  = 12 + 4 + 8 + 8     // bytes for each section in it
 	headerSize    = headerStart + int(sectionCount)*sectionEntry + 4
@@ -125,6 +139,7 @@ const (
 	spellingsSection
 	wordsSection
 	endingsSection
+	vocabularySection
 	postingsSection
 	weightsSection
 	sectionCount
@@ -132,7 +147,7 @@ const (
 
 var sectionNames = [sectionCount]string{
 	"info", "names", "columns", "ids", "titles", "urls", "texts", "facets", "facts",
-	"persons", "topics", "spellings", "words", "endings", "postings", "weights",
+	"persons", "topics", "spellings", "words", "endings", "vocabulary", "postings", "weights",
 }
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)

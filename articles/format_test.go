@@ -21,20 +21,21 @@ func handLaid() []string {
 			one + "\x01\x02\x01r",
 		"\x02\x02\x00\x84\x4d\x00\x00" + "\x02\x01\x00\x1e\x00" + "\x02\x01\x00\x02\x00" + "\x02\x01\x00\x01\x00" + // columns
 			"\x02\x00\x00" + "\x02\x00\x00" + "\x02\x00\x00" + "\x02\x00\x08" + "\x02\x01\x00\x00\x01",
-		one + "\x02\x04\x01a\x01b",                             // ids
-		one + "\x02\x0a\x06Дом\x02Ё",                           // titles
-		one + "\x02\x02\x00\x00",                               // urls
-		one + "\x02\x10\x08Дома\x06дом",                        // texts
-		one + "\x02\x07" + "\x04\x01\x00\x00\x01" + "\x01\x00", // facets
+		one + "\x02\x04\x01a\x01b",           // ids
+		one + "\x02\x04\x01\x01\x01\x03",     // titles
+		one + "\x02\x02\x00\x00",             // urls
+		one + "\x02\x05\x01\x02\x02\x00\x01", // texts
+		"\x02\x01\x00\x01\x00" + "\x01\x00\x00" + "\x02\x01\x00\x02\x00" + "\x02\x01\x00\x00\x01", // facets
 		one + "\x02\x16" + "\x12\x01\x01\xf4\x03\x00" + "\x00" + "\x01\x01\x06\x01" + "\x01\x01\xf8\x91\x02\x00\x08\x00" + // facts
 			"\x02\x00\x00",
-		one + "\x01\x09\x08\x01p\x02П\x00\x00\x00",                                                          // persons
-		one + "\x02\x14" + "\x09\x01t\x00\x01\x02en\x01T" + "\x09\x01u\x01\x01\x02en\x01U",                  // topics
-		one + "\x01\x09\x08\x06Дом\x01",                                                                     // spellings
-		"\x03\x02" + one + one + "\x16" + "\x06дом\x00\x00\x01" + "\x06\x02а\x08" + "\x00\x02е\x00\x00\x00", // words
-		one + "\x02\x0e" + "\x04\x00\x00\x00\x00" + "\x08\x00\x00\x00\x00\x00\x02а",                         // endings
-		one + "\x02\x05\x02\x00\x00\x01\x01",                                                                // postings
-		one + "\x02\x05\x02\x03\x00\x01\x02",                                                                // weights
+		one + "\x01\x09\x08\x01p\x02П\x00\x00\x00",                                         // persons
+		one + "\x02\x14" + "\x09\x01t\x00\x01\x02en\x01T" + "\x09\x01u\x01\x01\x02en\x01U", // topics
+		one + "\x01\x09\x08\x06Дом\x01",                                                    // spellings
+		"\x03\x02" + one + one + one + "\x0f" + "\x06дом" + "\x06\x02а" + "\x00\x02е" + "\x07" + "\x00\x00\x01" + "\x08" + "\x00\x00\x00", // words
+		one + "\x02\x0e" + "\x04\x00\x00\x00\x00" + "\x08\x00\x00\x00\x00\x00\x02а",                                                       // endings
+		"\x04" + one + "\x07" + "\x07" + "\x00" + "\x05" + "\x0f\x02Ё",                                                                    // vocabulary
+		one + "\x02\x05\x02\x00\x00\x01\x01",                                                                                              // postings
+		one + "\x02\x05\x02\x03\x00\x01\x02",                                                                                              // weights
 	}
 }
 
@@ -43,11 +44,11 @@ func TestFormat(t *testing.T) {
 	le := binary.LittleEndian
 	names := []string{
 		"info", "names", "columns", "ids", "titles", "urls", "texts", "facets", "facts",
-		"persons", "topics", "spellings", "words", "endings", "postings", "weights",
+		"persons", "topics", "spellings", "words", "endings", "vocabulary", "postings", "weights",
 	}
 	body := strings.Join(sections, "")
-	const header = 40 + 16*32 + 4
-	want := append([]byte("muragat\n"), 1, 0, 0, 0, 16, 0, 0, 0)
+	const header = 40 + 17*32 + 4
+	want := append([]byte("muragat\n"), 2, 0, 0, 0, 17, 0, 0, 0)
 	want = le.AppendUint64(want, uint64(header+len(body)))
 	hash := fnv.New128a()
 	hash.Write([]byte(body))
@@ -77,12 +78,12 @@ func TestFormat(t *testing.T) {
 		},
 		Persons: []Person{{ID: "p", Name: "П"}},
 		Topics:  []Topic{{ID: "u", Labels: []Label{{"en", "U"}}, Broader: "t"}, {ID: "t", Labels: []Label{{"en", "T"}}}},
-	}, func(_, token string) []Lemma {
+	}, Lemmatizer(func(_, token string) []Lemma {
 		if strings.HasPrefix(token, "дом") {
 			return dom
 		}
 		return nil
-	})
+	}).Each)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -92,9 +93,9 @@ func TestFormat(t *testing.T) {
 	got := string(data[header:])
 	for i, s := range sections {
 		if !strings.HasPrefix(got, s) {
-			t.Fatalf("section %s:\n got %q\nwant %q", names[i], got[:min(len(s), len(got))], s)
+			t.Errorf("section %s:\n got %q\nwant %q", names[i], got[:min(len(s), len(got))], s)
 		}
-		got = got[len(s):]
+		got = got[int(le.Uint64(data[40+32*i+24:])):]
 	}
 	if string(data) != string(want) {
 		t.Fatalf("header:\n got %q\nwant %q", data[:header], want[:header])
@@ -128,10 +129,11 @@ func TestDamageIsExplained(t *testing.T) {
 		{columnsSection, "\x02\x01\x00\x00\x01", "\x02\x01\x00\x01\x00", "order of IDs: place 1", false},
 		{columnsSection, "\x02\x01\x00\x01\x00", "\x02\x01\x00\x02\x00", "source: found 2 numbers, wanted 2 from 0 to 1", true},
 		{idsSection, "\x01a", "\x01\xff", "article 0: found", false},
-		{textsSection, "\x08", "\x07", "article 0: found", true},
-		{textsSection, "\x06", "\x07", "article 1 goes beyond the end", true},
-		{facetsSection, "\x04\x01\x00\x00\x01", "\x04\x01\x01\x00\x01", "article 0: found person 1, wanted one below 1", true},
-		{facetsSection, "\x04\x01\x00\x00\x01", "\x04\x01\x00\x01\x00", "article 0: found topic 0 after 1", true},
+		{textsSection, "\x05\x01\x02", "\x05\x01\x09", "article 0: found a rank beyond the 4 tokens", true},
+		{textsSection, "\x02\x00\x01", "\x03\x00\x01", "article 1 goes beyond the end", true},
+		{facetsSection, "\x01\x00\x00", "\x01\x00\x02", "article 0: found person 1, wanted one below 1", true},
+		{facetsSection, "\x02\x01\x00\x01\x00", "\x02\x01\x00\x02\x00", "article 0: found 2 times person, wanted at most the 1", true},
+		{facetsSection, "\x02\x01\x00\x00\x01", "\x02\x01\x00\x01\x00", "article 0: found topic 0 after 1", false},
 		{factsSection, "\x01\x01\x06\x01", "\x01\x01\x07\x01", "from byte 0 to 7, wanted a part of 6 bytes", true},
 		{factsSection, "\x01\x01\x06\x01", "\x01\x01\x05\x01", "from byte 0 to 5, wanted whole characters", true},
 		{factsSection, "\x01\x01\x06\x01", "\x01\x01\x06\x02", "found rule 2, wanted at most 1", true},
@@ -140,9 +142,11 @@ func TestDamageIsExplained(t *testing.T) {
 		{factsSection, "\xf8\x91", "\xfa\x91", "found a mentioned date that is none", true},
 		{topicsSection, "\x01t\x00", "\x01t\x02", "topic 0 is among its own broader topics", false},
 		{topicsSection, "\x01u\x01", "\x01u\x03", "broader topic 3, wanted ascending order and at most 2", false},
-		{wordsSection, "\x02а\x08", "\x02а\x0c", `form "дома" is of lemma 2, wanted one below 2`, true},
-		{wordsSection, "дом\x00\x00", "дом\x00\x01", `form "дом" is cut inside a character`, false},
-		{wordsSection, "дом\x00\x00\x01", "дом\x00\x00\x02", `form "дом" has paradigm 2`, true},
+		{wordsSection, "\x01\x08", "\x01\x0c", `form "дома" is of lemma 2, wanted one below 2`, true},
+		{wordsSection, "\x07\x00\x00", "\x07\x00\x01", `form "дом" is cut inside a character`, false},
+		{wordsSection, "\x07\x00\x00\x01", "\x07\x00\x00\x02", `form "дом" has paradigm 2`, true},
+		{vocabularySection, "\x05\x0f", "\x0d\x0f", "token 2 goes beyond the end or has form 3, wanted one below 3", true},
+		{vocabularySection, "\x02Ё", "\x02\xff\xff", "token 3: found", false},
 		{postingsSection, "\x02\x00\x00", "\x02\x00\x01", "lemma 0: found an article 2 after 0, wanted one below 2", true},
 		{weightsSection, "\x02\x03\x00", "\x02\x03\x80", "lemma 0: found fewer numbers than articles", true},
 	} {
@@ -179,7 +183,7 @@ func TestDamageIsNamed(t *testing.T) {
 	for len(w.c.Articles) < 20 || len(w.c.Persons) == 0 || len(w.c.Topics) == 0 {
 		w = newWorld(rand.New(rand.NewPCG(5, uint64(len(w.c.Articles)))))
 	}
-	data, err := Encode(w.c, w.lemmatize)
+	data, err := Encode(w.c, Lemmatizer(w.lemmatize).Each)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -308,7 +312,7 @@ func mutate(data string, edits []byte) []byte {
 
 func randomArchive(seed uint64) string {
 	w := newWorld(rand.New(rand.NewPCG(7, seed%64)))
-	data, err := Encode(w.c, w.lemmatize)
+	data, err := Encode(w.c, Lemmatizer(w.lemmatize).Each)
 	if err != nil {
 		panic(err)
 	}
@@ -366,7 +370,7 @@ func TestMendedDamage(t *testing.T) {
 	}
 	for _, s := range []section{
 		namesSection, personsSection, columnsSection, idsSection, titlesSection, textsSection, facetsSection, factsSection,
-		spellingsSection, wordsSection, endingsSection, postingsSection, weightsSection,
+		spellingsSection, wordsSection, endingsSection, vocabularySection, postingsSection, weightsSection,
 	} {
 		if met[fmt.Sprintf("%q", sectionNames[s])] == 0 {
 			t.Errorf("readers met no damage in section %s, only %v", sectionNames[s], met)

@@ -224,6 +224,27 @@ func (c *column) at(i int) int {
 	return c.base + v
 }
 
+// numbers is all of the column, quicker than by at.
+func (c *column) numbers() []int32 {
+	numbers := make([]int32, c.n)
+	base := int32(c.base)
+	switch data := c.data; c.width {
+	case 1:
+		for i := range numbers {
+			numbers[i] = base + int32(data[i])
+		}
+	case 2:
+		for i := range numbers {
+			numbers[i] = base + int32(data[2*i]) + int32(data[2*i+1])<<8
+		}
+	default:
+		for i := range numbers {
+			numbers[i] = int32(c.at(i))
+		}
+	}
+	return numbers
+}
+
 func (r *reader) column() (c column) {
 	c.n, c.width, c.base = r.uvarint(), int(r.byte()), r.varint()
 	if c.width > 8 || c.width > 0 && c.n > len(r.s)/c.width {

@@ -44,7 +44,7 @@ func TestSpans(t *testing.T) {
 	a := mustOpen(t, Collection{Articles: []Article{
 		{ID: "a", Title: "t", Text: text, Lang: "ru"},
 		{ID: "b", Title: "Идти", Text: "Стали варить сталь. Да нет же."},
-	}}, president)
+	}}, Lemmatizer(president).Each)
 	second := a.Article(1).Text
 	for query, want := range map[string]string{
 		"стали":                "[Стали] варить сталь. Да нет же.",
@@ -89,7 +89,7 @@ func TestSnippet(t *testing.T) {
 		{ID: "b", Title: "Короткая", Text: "Одна\nстрока."},
 		{ID: "c", Title: "Пустая"},
 		{ID: "d", Title: "Без пробелов", Text: strings.Repeat("я", 300)},
-	}}, president)
+	}}, Lemmatizer(president).Each)
 	for _, test := range []struct {
 		query         string
 		n, runes      int

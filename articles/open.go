@@ -20,13 +20,17 @@ type Archive struct {
 
 	sources, langs, authors, credits, rules list
 
-	firstDay, days, dateKind                  column
-	sourceOf, langOf, authorOf, creditOf      column
-	length, byID                              column
-	ids, headlines, urls, texts               list
-	facets, facts, persons, topics, spellings list
-	words                                     lexicon
-	postings, weights                         list
+	firstDay, days, dateKind             column
+	sourceOf, langOf, authorOf, creditOf column
+	length, byID                         column
+	ids, urls                            list
+	headlines, texts                     textList
+	facts, persons, topics, spellings    list
+	personCounts, personsOf              column // by article, and by article and person
+	topicCounts, topicsOf                column
+	words                                lexicon
+	vocabulary                           vocabulary
+	postings, weights                    list
 
 	names   func() nameIndex
 	tables  func() *tables
@@ -75,9 +79,9 @@ func Open(data string) (*Archive, error) {
 
 // checkOrder has the sections so that each comes behind those that it speaks of.
 var checkOrder = [sectionCount]section{
-	idsSection, infoSection, namesSection, columnsSection, titlesSection, urlsSection, textsSection,
-	personsSection, topicsSection, spellingsSection, facetsSection, factsSection,
-	endingsSection, wordsSection, postingsSection, weightsSection,
+	idsSection, infoSection, namesSection, columnsSection, endingsSection, wordsSection, vocabularySection,
+	titlesSection, urlsSection, textsSection, personsSection, topicsSection, spellingsSection, facetsSection, factsSection,
+	postingsSection, weightsSection,
 }
 
 // small tells whether a section is checked by Open: the readers of these rely on it.
@@ -103,11 +107,11 @@ func (a *Archive) outline(s section) error {
 	case columnsSection:
 		return a.columnsOutline()
 	case titlesSection:
-		return a.listOutline(s, &a.headlines, a.Len(), "article")
+		return a.textOutline(s, &a.headlines)
 	case urlsSection:
 		return a.listOutline(s, &a.urls, a.Len(), "article")
 	case textsSection:
-		return a.listOutline(s, &a.texts, a.Len(), "article")
+		return a.textOutline(s, &a.texts)
 	case personsSection:
 		return a.listOutline(s, &a.persons, -1, "person")
 	case topicsSection:
@@ -115,13 +119,15 @@ func (a *Archive) outline(s section) error {
 	case spellingsSection:
 		return a.listOutline(s, &a.spellings, a.persons.n, "person")
 	case facetsSection:
-		return a.listOutline(s, &a.facets, a.Len(), "article")
+		return a.facetsOutline()
 	case factsSection:
 		return a.listOutline(s, &a.facts, a.Len(), "article")
 	case endingsSection:
 		return a.listOutline(s, &a.words.paradigms, -1, "paradigm")
 	case wordsSection:
 		return a.words.outline(a.sections[s], &a.damage)
+	case vocabularySection:
+		return a.vocabulary.outline(a.sections[s], &a.words, &a.damage)
 	case postingsSection:
 		return a.listOutline(s, &a.postings, a.words.lemmas, "lemma")
 	case weightsSection:
@@ -142,6 +148,11 @@ func (a *Archive) listOutline(s section, l *list, n int, what string) error {
 	}
 	l.section, l.damage = s, &a.damage
 	return nil
+}
+
+func (a *Archive) textOutline(s section, l *textList) error {
+	l.vocabulary = &a.vocabulary
+	return a.listOutline(s, &l.list, a.Len(), "article")
 }
 
 func (a *Archive) infoOutline() error {
@@ -213,6 +224,18 @@ func (a *Archive) columnsOutline() error {
 	}
 	if r.s != "" {
 		return errEnd
+	}
+	return nil
+}
+
+func (a *Archive) facetsOutline() error {
+	r := reader{s: a.sections[facetsSection]}
+	a.personCounts, a.personsOf, a.topicCounts, a.topicsOf = r.column(), r.column(), r.column(), r.column()
+	if r.bad || r.s != "" {
+		return errEnd
+	}
+	if a.personCounts.n != a.Len() || a.topicCounts.n != a.Len() {
+		return fmt.Errorf("found persons of %d articles and topics of %d, wanted %d", a.personCounts.n, a.topicCounts.n, a.Len())
 	}
 	return nil
 }

@@ -33,7 +33,7 @@ docs:
 			weights[i] = 0
 			if next[i] < len(p.candidates) && p.candidates[next[i]] == doc {
 				if !read {
-					title, text, read = titles.at(int(doc)), texts.at(int(doc)), true
+					title, text, read = a.headlines.decode(titles.at(int(doc))), a.texts.decode(texts.at(int(doc))), true
 				}
 				weights[i] = int32(titleWeight*finders[i].count(title) + finders[i].count(text))
 			}

@@ -17,12 +17,17 @@ type Answer struct {
 	Words   []Word      // how the words of Query.Text were understood
 }
 
-// Search answers q with at most limit hits.
+// Search answers q with at most limit hits and all counts.
 //
 // The text decides first which articles match; one pass over these then tests the
 // groups and counts: an article that fails no group counts everywhere, one
 // that fails exactly one group counts in that group alone.
-func (a *Archive) Search(q Query, limit int) Answer {
+func (a *Archive) Search(q Query, limit int) Answer { return a.answer(q, limit, true) }
+
+// Find is Search without the counts: of the answer, Total, Hits, Page and Words are set.
+func (a *Archive) Find(q Query, limit int) Answer { return a.answer(q, limit, false) }
+
+func (a *Archive) answer(q Query, limit int, counted bool) Answer {
 	s := a.scratch.Get().(*scratch)
 	defer a.scratch.Put(s)
 	s.lent = 0
@@ -33,7 +38,12 @@ func (a *Archive) Search(q Query, limit int) Answer {
 		answer.Words = append(answer.Words, t.Word)
 	}
 	t := a.tables()
-	hits := a.count(&answer, a.filter(q, t), matched, t, s)
+	var hits []int32
+	if f := a.filter(q, t); counted {
+		hits = a.count(&answer, f, matched, t, s)
+	} else {
+		hits = a.sift(f, matched, t, s)
+	}
 	answer.Total = len(hits)
 	answer.Page = 1
 	if limit < 1 {

@@ -3,7 +3,7 @@ package articles
 import "sync/atomic"
 
 // tables is what the first search reads from the archive and every later one counts over: about
-// 70 bytes an article.
+// 60 bytes an article.
 type tables struct {
 	personIDs, topicIDs, sources, langs []string // by number
 
@@ -11,7 +11,11 @@ type tables struct {
 	norms           []float64
 	source, lang    []int32
 	persons, topics numberLists
-	dates           []dateCells // of dated articles
+
+	// By dated article.
+	first, last []int32 // days
+	month       []int32 // that it lies in, from the first one of the timeline; ^i for long[i]
+	long        []dateCells
 
 	whole atomic.Pointer[wholeAnswer] // once it has been asked for
 }
@@ -24,55 +28,26 @@ type numberLists struct {
 
 func (l *numberLists) of(doc int) []int32 { return l.numbers[l.starts[doc]:l.starts[doc+1]] }
 
-// dateCells is what the date of an article is compared and counted by: its days; the
-// years from fromYear to before toYear and the months from fromMonth to before toMonth that it
-// counts in, from those that the timeline starts with.
+// dateCells is the years from fromYear to before toYear and the months from fromMonth to before toMonth that
+// a date counts in, from those that the timeline starts with.
 type dateCells struct {
-	first, last        int32
 	fromMonth, toMonth int32
-	fromYear, toYear   int16
+	fromYear, toYear   int32
 }
 
 func (a *Archive) tabulate() *tables {
-	n := a.Len()
 	t := &tables{
 		personIDs: byNumber(a.persons.n, a.personID),
 		topicIDs:  byNumber(a.topics.n, a.topicID),
 		sources:   byNumber(a.sources.n, a.sources.at),
 		langs:     byNumber(a.langs.n, a.langs.at),
-		source:    a.numbers(&a.sourceOf, a.sources.n),
-		lang:      a.numbers(&a.langOf, a.langs.n),
-		dates:     a.tabulateDates(),
+		source:    a.numbers(columnsSection, &a.sourceOf, a.sources.n),
+		lang:      a.numbers(columnsSection, &a.langOf, a.langs.n),
+		persons:   a.numberLists(&a.personCounts, &a.personsOf, a.persons.n),
+		topics:    a.numberLists(&a.topicCounts, &a.topicsOf, a.topics.n),
 		norms:     a.norms(),
 	}
-	t.persons.starts, t.topics.starts = make([]int32, 0, n+1), make([]int32, 0, n+1)
-	facets := a.facets.reader()
-	for doc := range n {
-		t.persons.starts = append(t.persons.starts, int32(len(t.persons.numbers)))
-		t.topics.starts = append(t.topics.starts, int32(len(t.topics.numbers)))
-		r := reader{s: facets.at(doc)}
-		for k := r.uvarint(); k > 0 && !r.bad; k-- {
-			if p := r.uvarint(); p < a.persons.n {
-				t.persons.numbers = append(t.persons.numbers, int32(p))
-			} else {
-				r.bad = true
-			}
-		}
-		before := -1
-		for r.s != "" && !r.bad {
-			if p := r.uvarint(); p < a.topics.n && p > before {
-				t.topics.numbers = append(t.topics.numbers, int32(p))
-				before = p
-			} else {
-				r.bad = true
-			}
-		}
-		if r.bad {
-			a.damage.met(facetsSection)
-		}
-	}
-	t.persons.starts = append(t.persons.starts, int32(len(t.persons.numbers)))
-	t.topics.starts = append(t.topics.starts, int32(len(t.topics.numbers)))
+	a.tabulateDates(t)
 	return t
 }
 
@@ -85,25 +60,54 @@ func byNumber(n int, at func(int) string) []string {
 }
 
 // numbers is a column of numbers below n; 0 for others.
-func (a *Archive) numbers(c *column, n int) []int32 {
-	numbers := make([]int32, c.n)
-	for i := range numbers {
-		if v := c.at(i); uint(v) < uint(n) {
-			numbers[i] = int32(v)
-		} else {
-			a.damage.met(columnsSection)
+func (a *Archive) numbers(s section, c *column, n int) []int32 {
+	numbers := c.numbers()
+	for i, v := range numbers {
+		if uint(v) >= uint(n) {
+			numbers[i] = 0
+			a.damage.met(s)
 		}
 	}
 	return numbers
 }
 
-func (a *Archive) tabulateDates() []dateCells {
-	dates := make([]dateCells, a.dated)
+// numberLists puts together the lists of numbers below n of all articles; none for the articles at the end
+// where counts and numbers do not fit.
+func (a *Archive) numberLists(counts, numbers *column, n int) numberLists {
+	l := numberLists{starts: make([]int32, a.Len()+1), numbers: a.numbers(facetsSection, numbers, max(n, 1))}
+	at := 0
+	for doc, count := range counts.numbers() {
+		if count < 0 || int(count) > len(l.numbers)-at {
+			a.damage.met(facetsSection)
+			count = 0
+		}
+		at += int(count)
+		l.starts[doc+1] = int32(at)
+	}
+	return l
+}
+
+func (a *Archive) tabulateDates(t *tables) {
+	n := a.dated
+	t.first, t.last, t.month = make([]int32, n), make([]int32, n), make([]int32, n)
 	months := monthFinder{firstYear: a.firstYear, to: -1}
 	end := 12 * (a.lastYear - a.firstYear + 1)
-	for doc := range dates {
-		s, d := a.span(doc), &dates[doc]
-		d.first, d.last = int32(s.first), int32(s.last)
+	for doc := range n {
+		first := a.firstDay.at(doc)
+		if a.dateKind.at(doc) == int(toDay) && MinDay < first && first < MaxDay { // nearly all
+			t.first[doc], t.last[doc] = int32(first), int32(first)
+			month := months.find(first)
+			if uint(month) >= uint(end) {
+				a.damage.met(columnsSection)
+				month = 0
+			}
+			t.month[doc] = int32(month)
+			continue
+		}
+		s := a.span(doc)
+		t.first[doc], t.last[doc] = int32(s.first), int32(s.last)
+		t.month[doc] = ^int32(len(t.long))
+		t.long = append(t.long, dateCells{})
 		from, to := 0, end-1 // an open end lets in all that the timeline has
 		if s.start != open {
 			from = months.find(s.first)
@@ -115,10 +119,8 @@ func (a *Archive) tabulateDates() []dateCells {
 			a.damage.met(columnsSection)
 			continue
 		}
-		d.fromYear, d.toYear = int16(from/12), int16(to/12+1)
-		d.fromMonth, d.toMonth = int32(from), int32(to+1)
+		t.long[len(t.long)-1] = dateCells{int32(from), int32(to + 1), int32(from / 12), int32(to/12 + 1)}
 	}
-	return dates
 }
 
 // monthFinder finds the number of months from the start of the first year to the month that

@@ -11,7 +11,7 @@ func TestBarsPromiseWhatIsFound(t *testing.T) {
 	checked := 0
 	for seed := range uint64(200) {
 		w := newWorld(rand.New(rand.NewPCG(seed, 1)))
-		a := mustOpen(t, w.c, w.lemmatize)
+		a := mustOpen(t, w.c, Lemmatizer(w.lemmatize).Each)
 		for _, y := range a.Search(Query{}, 0).Years {
 			periods := map[string]int{fmt.Sprintf("%04d", y.Year): y.N}
 			for m, n := range y.Months {

@@ -9,10 +9,11 @@ import (
 // lexicon is the sections words and endings: from forms to lemmas and back.
 type lexicon struct {
 	forms, lemmas int
-	starts, bases column // by block
-	blocks        string
-	paradigms     list
-	damage        *damage
+	// By block: where it begins in spellings and in readings, and the number of lemmas introduced before it.
+	starts, readingStarts, bases column
+	spellings, readings          string
+	paradigms                    list
+	damage                       *damage
 }
 
 // lemmaRef names a lemma of a form.
@@ -25,10 +26,11 @@ type lemmaRef struct {
 
 // formWalk goes over forms in ascending order.
 type formWalk struct {
-	lx   *lexicon
-	r    reader
-	i    int // of the form that next will read
-	base int // lemmas introduced so far
+	lx       *lexicon
+	r        reader // of spellings
+	readings reader
+	i        int // of the form that next will read
+	base     int // lemmas introduced so far
 
 	form   []byte
 	occurs bool
@@ -40,6 +42,9 @@ func (lx *lexicon) walk(block int) formWalk {
 	w := formWalk{lx: lx, i: block * blockSize}
 	if w.i < lx.forms {
 		w.r = lx.block(block)
+		if at := lx.readingStarts.at(block); uint(at) < uint(len(lx.readings)) {
+			w.readings = reader{s: lx.readings[at:]}
+		}
 		w.base = lx.bases.at(block)
 	}
 	return w
@@ -47,8 +52,8 @@ func (lx *lexicon) walk(block int) formWalk {
 
 // block stands at the first form of a block.
 func (lx *lexicon) block(i int) reader {
-	if at := lx.starts.at(i); uint(at) < uint(len(lx.blocks)) {
-		return reader{s: lx.blocks[at:]}
+	if at := lx.starts.at(i); uint(at) < uint(len(lx.spellings)) {
+		return reader{s: lx.spellings[at:]}
 	}
 	lx.damage.met(wordsSection)
 	return reader{bad: true}
@@ -56,24 +61,14 @@ func (lx *lexicon) block(i int) reader {
 
 // next reads a form; false at the end.
 func (w *formWalk) next() bool {
-	if w.i >= w.lx.forms || w.r.bad {
+	if !w.spell() {
 		return false
 	}
-	shared := 0
-	if w.i%blockSize != 0 {
-		shared = w.r.uvarint()
-	}
-	if shared > len(w.form) {
-		w.lx.damage.met(wordsSection)
-		w.r.bad = true
-		return false
-	}
-	w.form = append(w.form[:shared], w.r.string()...)
-	w.i++
 	w.refs = w.refs[:0]
 	w.occurs = true
-	for more := true; more && !w.r.bad; {
-		v := w.r.uvarint()
+	r := &w.readings
+	for more := true; more && !r.bad; {
+		v := r.uvarint()
 		more = v&1 != 0
 		v >>= 1
 		if len(w.refs) == 0 {
@@ -81,22 +76,45 @@ func (w *formWalk) next() bool {
 			v >>= 1
 		}
 		var ref lemmaRef
-		switch r := unzigzag(v); {
-		case r == 0:
-			ref = lemmaRef{w.base, true, len(w.form) - w.r.uvarint(), w.r.uvarint()}
+		switch n := unzigzag(v); {
+		case n == 0:
+			ref = lemmaRef{w.base, true, len(w.form) - r.uvarint(), r.uvarint()}
 			w.base++
-			w.r.bad = w.r.bad || ref.stem < 0
-		case r > 0:
-			ref.lemma = w.base - r
+			r.bad = r.bad || ref.stem < 0
+		case n > 0:
+			ref.lemma = w.base - n
 		default:
-			ref.lemma = w.base - r - 1
+			ref.lemma = w.base - n - 1
 		}
 		w.refs = append(w.refs, ref)
 	}
+	if r.bad {
+		w.lx.damage.met(wordsSection)
+		w.r.bad = true
+	}
+	return !r.bad
+}
+
+// spell reads a form without its lemmas; false at the end.
+func (w *formWalk) spell() bool {
+	if w.i >= w.lx.forms || w.r.bad {
+		return false
+	}
+	shared := 0
+	if w.i%blockSize != 0 {
+		shared = w.r.uvarint()
+	}
+	if shared <= len(w.form) {
+		w.form = append(w.form[:shared], w.r.string()...)
+	} else {
+		w.r.bad = true
+	}
 	if w.r.bad {
 		w.lx.damage.met(wordsSection)
+		return false
 	}
-	return !w.r.bad
+	w.i++
+	return true
 }
 
 func (w *formWalk) hasPrefix(prefix string) bool {
@@ -128,6 +146,20 @@ func (lx *lexicon) from(low string) (w formWalk, ok bool) {
 		}
 	}
 	return w, false
+}
+
+// form is the form of a number, "" if there is none.
+func (lx *lexicon) form(n int) string {
+	w := formWalk{lx: lx, i: n - n%blockSize}
+	if uint(n) < uint(lx.forms) {
+		w.r = lx.block(n / blockSize)
+	}
+	for w.spell() {
+		if w.i > n {
+			return string(w.form)
+		}
+	}
+	return ""
 }
 
 // find gives the lemmas of a folded form, the likeliest first, and whether the
@@ -244,11 +276,11 @@ func (lx *lexicon) outline(s string, d *damage) error {
 	r := reader{s: s}
 	lx.damage = d
 	lx.forms, lx.lemmas = r.uvarint(), r.uvarint()
-	lx.starts, lx.bases = r.column(), r.column()
-	lx.blocks = r.string()
+	lx.starts, lx.readingStarts, lx.bases = r.column(), r.column(), r.column()
+	lx.spellings, lx.readings = r.string(), r.string()
 	blocks := (lx.forms + blockSize - 1) / blockSize
-	if r.bad || r.s != "" || lx.forms > len(lx.blocks) || lx.starts.n != blocks || lx.bases.n != blocks {
-		return fmt.Errorf("found %d forms in %d bytes and %d blocks, wanted what fits", lx.forms, len(lx.blocks), lx.starts.n)
+	if r.bad || r.s != "" || lx.forms > len(lx.spellings) || lx.starts.n != blocks || lx.readingStarts.n != blocks || lx.bases.n != blocks {
+		return fmt.Errorf("found %d forms in %d bytes and %d blocks, wanted what fits", lx.forms, len(lx.spellings), lx.starts.n)
 	}
 	return nil
 }

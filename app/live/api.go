@@ -1,6 +1,7 @@
 package live
 
 import (
+	"encoding/binary"
 	"net/url"
 	"strconv"
 	"strings"
@@ -11,34 +12,88 @@ import (
 	"muragat/articles"
 )
 
-// searchJSON answers a search of window.archive: a URL's query, with limit, the most ids that are wanted; all
-// of them if it is left out. The JSON is written by
-// hand, since scripts and measurements call it thousands of times.
-func searchJSON(v view.View, rawQuery string) string {
+// searchNumbers answers a search of window.archive: a URL's query, with limit, the most ids that are wanted (all
+// of them if it is left out), and facets=0 where no counts are. Numbers cross the border of the program much faster
+// than objects, so the loader makes the answer of these: the total; the time in microseconds; 1 where counts
+// follow; for person, topic, source and lang the number of values and of each its position in facetNames
+// and its count; the number of years and of each the year and its count; and the count of the undated. ids are
+// separated by line breaks.
+func searchNumbers(v view.View, rawQuery string, to numbers) (_ numbers, ids string) {
 	values := view.Values(rawQuery)
-	limit := apiLimit(v, values)
+	limit, counted := apiLimit(v, values), values.Get("facets") != "0"
+	delete(values, "facets")
 	start := time.Now()
 	q, _ := v.Archive.ParseQuery(values)
-	answer := v.Archive.Search(q, limit)
+	search := v.Archive.Search
+	if !counted {
+		search = v.Archive.Find
+	}
+	answer := search(q, limit)
 	elapsed := time.Since(start)
 
-	var w jsonWriter
-	w.raw(`{"total":`).int(answer.Total)
-	w.raw(`,"ids":[`)
+	to = to.add(answer.Total, int(elapsed.Microseconds()))
+	if counted {
+		to = to.add(1)
+		for _, counts := range [][]articles.Count{answer.Persons, answer.Topics, answer.Sources, answer.Langs} {
+			at := len(to)
+			to = to.add(0)
+			n := 0
+			for _, c := range counts {
+				if c.No >= 0 {
+					to = to.add(c.No, c.N)
+					n++
+				}
+			}
+			numbers(to[at:at]).add(n)
+		}
+		to = to.add(len(answer.Years))
+		for _, y := range answer.Years {
+			to = to.add(y.Year, y.N)
+		}
+		to = to.add(answer.Undated)
+	} else {
+		to = to.add(0)
+	}
+	found := make([]string, len(answer.Hits))
 	for i, n := range answer.Hits {
-		w.comma(i).string(v.Archive.Head(n).ID)
+		found[i] = v.Archive.ID(n)
 	}
-	w.raw(`],"facets":{`)
-	w.counts("person", answer.Persons, func(id string) string { return personName(v, id) })
-	w.raw(`,`).counts("topic", answer.Topics, func(id string) string { return topicName(v, id) })
-	w.raw(`,`).counts("source", answer.Sources, func(id string) string { return id })
-	w.raw(`,`).counts("lang", answer.Langs, v.LanguageName)
-	w.raw(`,"year":[`)
-	for i, y := range answer.Years {
-		w.comma(i).raw(`{"id":`).string(year(y.Year)).raw(`,"count":`).int(y.N).raw(`}`)
+	return to, strings.Join(found, "\n")
+}
+
+// numbers are little-endian 32-bit integers.
+type numbers []byte
+
+func (b numbers) add(values ...int) numbers {
+	for _, v := range values {
+		b = binary.LittleEndian.AppendUint32(b, uint32(v))
 	}
-	w.raw(`],"undated":`).int(answer.Undated)
-	w.raw(`},"ms":`).float(float64(elapsed) / float64(time.Millisecond)).raw(`}`)
+	return b
+}
+
+// facetNames is the id and the name of every value of each facet, as JSON.
+func facetNames(v view.View) string {
+	a := v.Archive
+	info := a.Info()
+	var w jsonWriter
+	list := func(key string, n int, idAndName func(int) (id, name string)) {
+		w.raw(`"` + key + `":[`)
+		for i := range n {
+			id, name := idAndName(i)
+			w.comma(i).raw(`[`).string(id).raw(`,`).string(name).raw(`]`)
+		}
+		w.raw(`]`)
+	}
+	w.raw(`{`)
+	list("person", info.Persons, func(i int) (string, string) { p := a.Person(i); return p.ID, p.Name })
+	w.raw(`,`)
+	list("topic", info.Topics, func(i int) (string, string) { t := a.Topic(i); return t.ID, topicLabel(v, t) })
+	w.raw(`,`)
+	sources, langs := a.Sources(), a.Langs()
+	list("source", len(sources), func(i int) (string, string) { return sources[i], sources[i] })
+	w.raw(`,`)
+	list("lang", len(langs), func(i int) (string, string) { return langs[i], v.LanguageName(langs[i]) })
+	w.raw(`}`)
 	return w.String()
 }
 
@@ -50,11 +105,6 @@ func apiLimit(v view.View, values url.Values) int {
 		limit = v.Archive.Len()
 	}
 	return min(limit, v.Archive.Len())
-}
-
-func year(n int) string {
-	s := strconv.Itoa(n)
-	return strings.Repeat("0", max(0, 4-len(s))) + s
 }
 
 func personName(v view.View, id string) string {
@@ -69,13 +119,16 @@ func topicName(v view.View, id string) string {
 	if !ok {
 		return id
 	}
-	labels := v.Archive.Topic(n).Labels
-	for _, l := range labels {
+	return topicLabel(v, v.Archive.Topic(n))
+}
+
+func topicLabel(v view.View, t articles.Topic) string {
+	for _, l := range t.Labels {
 		if l.Lang == string(v.Lang) {
 			return l.Text
 		}
 	}
-	return labels[0].Text
+	return t.Labels[0].Text
 }
 
 // articleJSON is an article with its facts, in the names of the build command's facts; "null" if there is none
@@ -176,14 +229,6 @@ func (w *jsonWriter) string(s string) *jsonWriter {
 	w.WriteString(s[done:])
 	w.WriteByte('"')
 	return w
-}
-
-func (w *jsonWriter) counts(key string, counts []articles.Count, name func(id string) string) *jsonWriter {
-	w.raw(`"` + key + `":[`)
-	for i, c := range counts {
-		w.comma(i).raw(`{"id":`).string(c.ID).raw(`,"name":`).string(name(c.ID)).raw(`,"count":`).int(c.N).raw(`}`)
-	}
-	return w.raw(`]`)
 }
 
 func (w *jsonWriter) span(s articles.Span, offset func(articles.Field, int) int) *jsonWriter {

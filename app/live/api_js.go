@@ -8,22 +8,41 @@ import (
 	"muragat/app/view"
 )
 
-// Export gives window.archive its functions. The loader has made it, with the promises; the event
-// muragat-ready says that it can answer now.
+// Export gives window.archive its functions. The loader has made it, with the promises, and makes the answers of
+// searches out of their numbers (muragatAnswer); the event muragat-ready says that it can answer now.
 func Export(v view.View) {
-	archive := js.Global().Get("archive")
-	parse := js.Global().Get("JSON").Get("parse")
-	call := func(answer func(view.View, string) string) js.Func {
-		return js.FuncOf(func(_ js.Value, args []js.Value) any {
-			asked := ""
-			if len(args) > 0 && args[0].Type() == js.TypeString {
-				asked = args[0].String()
-			}
-			return parse.Invoke(answer(v, asked))
-		})
-	}
+	archive, parse := js.Global().Get("archive"), js.Global().Get("JSON").Get("parse")
 	archive.Set("version", app.Getenv("GOAPP_VERSION"))
-	archive.Set("search", call(searchJSON))
-	archive.Set("article", call(articleJSON))
+	archive.Set("search", search(v, parse))
+	archive.Set("article", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		return parse.Invoke(articleJSON(v, asked(args)))
+	}))
 	dispatchEvent("muragat-ready")
+}
+
+// asked is the first argument if it is a string, else "".
+func asked(args []js.Value) string {
+	if len(args) > 0 && args[0].Type() == js.TypeString {
+		return args[0].String()
+	}
+	return ""
+}
+
+func search(v view.View, parse js.Value) js.Func {
+	answer := js.Global().Get("muragatAnswer")
+	names := js.Undefined()
+	var found numbers
+	lent := js.Global().Get("Uint8Array").New(1 << 16) // for found, as one that is made for each answer would cost more than the search
+	return js.FuncOf(func(_ js.Value, args []js.Value) any {
+		if names.IsUndefined() {
+			names = parse.Invoke(facetNames(v))
+		}
+		var ids string
+		found, ids = searchNumbers(v, asked(args), found[:0])
+		if len(found) > lent.Length() {
+			lent = js.Global().Get("Uint8Array").New(2 * len(found))
+		}
+		js.CopyBytesToJS(lent, found)
+		return answer.Invoke(lent.Get("buffer"), ids, names)
+	})
 }

@@ -1,9 +1,11 @@
 package live
 
 import (
+	"encoding/binary"
 	"encoding/json"
 	"net/url"
 	"slices"
+	"strings"
 	"testing"
 
 	"muragat/app/sample"
@@ -15,44 +17,74 @@ func sampleView(t *testing.T) view.View {
 	return view.View{Site: view.Site{Archive: sample.Archive(t), Base: "/"}, Lang: words.Russian}
 }
 
-func TestSearchJSON(t *testing.T) {
+// searched is the answer of a search, as the loader makes it.
+type searched struct {
+	total, undated int
+	ids            []string
+	counted        bool
+	facets         map[string]map[string]int // by facet, "id name"
+	years          map[int]int
+}
+
+func answerTo(t *testing.T, v view.View, query string) searched {
+	t.Helper()
+	var names map[string][][2]string
+	if err := json.Unmarshal([]byte(facetNames(v)), &names); err != nil {
+		t.Fatal(err)
+	}
+	b, ids := searchNumbers(v, query, nil)
+	next := func() int {
+		n := int(int32(binary.LittleEndian.Uint32(b)))
+		b = b[4:]
+		return n
+	}
+	got := searched{total: next(), facets: map[string]map[string]int{}, years: map[int]int{}}
+	if ids != "" {
+		got.ids = strings.Split(ids, "\n")
+	}
+	if ms := next(); ms < 0 || ms > 1e9 {
+		t.Errorf("%q took %d µs", query, ms)
+	}
+	if got.counted = next() == 1; got.counted {
+		for _, key := range []string{"person", "topic", "source", "lang"} {
+			got.facets[key] = map[string]int{}
+			for range next() {
+				name := names[key][next()]
+				got.facets[key][name[0]+" "+name[1]] = next()
+			}
+		}
+		for range next() {
+			year := next()
+			got.years[year] = next()
+		}
+		got.undated = next()
+	}
+	if len(b) > 0 {
+		t.Errorf("%q: %d bytes behind the answer", query, len(b))
+	}
+	return got
+}
+
+func TestSearchNumbers(t *testing.T) {
 	v := sampleView(t)
-	type count struct {
-		ID, Name string
-		Count    int
-	}
-	var got struct {
-		Total  int
-		IDs    []string
-		MS     *float64
-		Facets struct {
-			Person, Topic, Source, Lang, Year []count
-			Undated                           *int
-		}
-	}
-	ask := func(query string) {
-		t.Helper()
-		got.IDs, got.MS, got.Facets.Undated = nil, nil, nil
-		if err := json.Unmarshal([]byte(searchJSON(v, query)), &got); err != nil {
-			t.Fatalf("%q: %v: %s", query, err, searchJSON(v, query))
-		}
-	}
-	ask("")
-	if got.Total != 4 || len(got.IDs) != 4 || got.MS == nil || got.Facets.Undated == nil || *got.Facets.Undated != 1 {
+	got := answerTo(t, v, "")
+	if got.total != 4 || len(got.ids) != 4 || got.undated != 1 || !got.counted {
 		t.Errorf("everything: %+v", got)
 	}
-	if !slices.Contains(got.Facets.Person, count{"nobody", sample.Hostile, 1}) {
-		t.Errorf("a hostile name is not kept: %+v", got.Facets.Person)
+	if got.facets["person"]["nobody "+sample.Hostile] != 1 {
+		t.Errorf("a hostile name is not kept: %+v", got.facets)
 	}
-	if !slices.Contains(got.Facets.Year, count{"2024", "", 2}) {
-		t.Errorf("years: %+v", got.Facets.Year)
+	if got.years[2024] != 2 || got.facets["lang"]["ru русский"] == 0 {
+		t.Errorf("years and languages: %+v", got)
 	}
-	ask("?limit=1&" + url.Values{"person": {"Абай Кунанбаев"}, "sort": {"oldest"}}.Encode())
-	if got.Total != 2 || !slices.Equal(got.IDs, []string{"abai-kk"}) {
+	got = answerTo(t, v, "?limit=1&"+url.Values{"person": {"Абай Кунанбаев"}, "sort": {"oldest"}}.Encode())
+	if got.total != 2 || !slices.Equal(got.ids, []string{"abai-kk"}) {
 		t.Errorf("a person by name, limited: %+v", got)
 	}
-	ask("limit=-1&q=%zz&%")
-	if got.Total != 0 || len(got.IDs) != 0 {
+	if got = answerTo(t, v, "facets=0&limit=2"); got.total != 4 || len(got.ids) != 2 || got.counted {
+		t.Errorf("without facets: %+v", got)
+	}
+	if got = answerTo(t, v, "limit=-1&q=%zz&%"); got.total != 0 || len(got.ids) != 0 {
 		t.Errorf("half an escape finds %+v", got)
 	}
 }

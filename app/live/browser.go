@@ -92,26 +92,6 @@ func MendAddress() {
 	try(func() { history.Call("replaceState", history.Get("state"), "", mended) })
 }
 
-// MendStorage puts a storage that forgets in the place of one that the browser denies:
-// go-app looks into localStorage every minute, and an exception there would end the program.
-func MendStorage() {
-	window := app.Window()
-	for _, name := range []string{"localStorage", "sessionStorage"} {
-		if openStorage(name) != nil {
-			continue
-		}
-		nothing := window.Get("Function").Get("prototype") // a function that does nothing
-		stand := window.Get("Object").New()
-		for _, method := range []string{"getItem", "setItem", "removeItem", "key", "clear"} {
-			stand.Set(method, nothing)
-		}
-		stand.Set("length", 0)
-		property := window.Get("Object").New()
-		property.Set("value", stand)
-		try(func() { window.Get("Object").Call("defineProperty", window, name, property) })
-	}
-}
-
 // openStorage is nil where the browser denies the storage. Only an exception out of a call can be
 // caught, hence Reflect.
 func openStorage(name string) app.Value {

@@ -44,6 +44,28 @@
     offline: offline.complete,
   };
 
+  // The program answers archive.search with numbers (app/live/api.go says which), ids in lines, and the id and the
+  // name of each value of the facets.
+  window.muragatAnswer = (buffer, ids, names) => {
+    const numbers = new Int32Array(buffer);
+    const answer = { total: numbers[0], ids: ids ? ids.split("\n") : [] };
+    let at = 3;
+    const values = (make) => Array.from({ length: numbers[at++] }, () => {
+      at += 2;
+      return make(numbers[at - 2], numbers[at - 1]);
+    });
+    if (numbers[2]) {
+      const facets = answer.facets = {};
+      for (const key of ["person", "topic", "source", "lang"]) {
+        facets[key] = values((no, count) => ({ id: names[key][no][0], name: names[key][no][1], count }));
+      }
+      facets.year = values((year, count) => ({ id: String(year).padStart(4, "0"), count }));
+      facets.undated = numbers[at];
+    }
+    answer.ms = numbers[1] / 1000;
+    return answer;
+  };
+
   let running = null; // the manifest whose program runs in this page
 
   function change(fields) {
