@@ -96,7 +96,7 @@ func (p *packer) gzipFor(name string) *encoders {
 	return &p.gzip[gzip.BestCompression]
 }
 
-// long is the size in bytes from which it is said how far the compression of a file is.
+// long is the size in bytes from which it is said how far the compression of a file is. Only the program is so large.
 const long = 4 << 20
 
 // pack compresses the data of a file.
@@ -105,7 +105,7 @@ func (p *packer) pack(name string, data []byte, with *encoders) ([]byte, error) 
 	defer with.idle.Put(z)
 	var task *progress.Task
 	if len(data) >= long {
-		task = p.line.Begin("compressing to "+path.Ext(name)+", bytes", len(data))
+		task = p.line.Begin("compressing the program to "+path.Ext(name)+", MB", len(data)>>20)
 		defer task.Done()
 	}
 	var out bytes.Buffer
@@ -115,7 +115,7 @@ func (p *packer) pack(name string, data []byte, with *encoders) ([]byte, error) 
 		if _, err := z.Write(data[:n]); err != nil {
 			return nil, err
 		}
-		task.Step(n)
+		task.Step(n >> 20)
 		data = data[n:]
 	}
 	if err := z.Close(); err != nil {
