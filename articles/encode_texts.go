@@ -165,7 +165,7 @@ func (x *textIndexer) sections(sections *[sectionCount][]byte, forms []string) {
 		}
 	}
 	b := appendUvarint(nil, len(order))
-	b = appendColumn(b, starts)
+	b = appendPositions(b, starts)
 	sections[vocabularySection] = append(appendUvarint(b, len(blocks)), blocks...)
 
 	var lists [2]listWriter // of titles and texts

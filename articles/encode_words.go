@@ -353,9 +353,9 @@ func (x *wordIndexer) sections(sections *[sectionCount][]byte) {
 	}
 	b := appendUvarint(nil, len(forms))
 	b = appendUvarint(b, len(x.lemmas))
-	b = appendColumn(b, starts)
-	b = appendColumn(b, readingStarts)
-	b = appendColumn(b, bases)
+	b = appendPositions(b, starts)
+	b = appendPositions(b, readingStarts)
+	b = appendPositions(b, bases)
 	b = appendUvarint(b, len(spellings))
 	b = append(b, spellings...)
 	b = appendUvarint(b, len(readings))

@@ -20,7 +20,8 @@ import (
 //	string    its length in bytes as uvarint, then UTF-8
 //	column    count uvarint, width byte (0 to 8), base varint; then for each
 //	          number its distance from base in width bytes, little-endian
-//	list      column of the positions of items 0, 16, 32, … in the items;
+//	positions column of the steps from 0 to the first position and from each to the next
+//	list      positions of items 0, 16, 32, … in the items;
 //	          count uvarint; length of the items uvarint; then each item: its
 //	          length uvarint and its bytes
 //	date      kind byte; unless undated or open there, the first day as varint; in an
@@ -89,8 +90,8 @@ import (
 //
 // The section words holds every folded form that occurs in a title or text, and those forms that do
 // not occur but cannot be derived from a stem of two letters or more: number of forms uvarint;
-// number of lemmas uvarint; columns, for each block of 16 forms, of its position in the spellings, of its
-// position in the readings, and of the number of lemmas introduced before it; length of the spellings uvarint
+// number of lemmas uvarint; for each block of 16 forms, as positions, where it begins in the spellings and in the
+// readings, and the number of lemmas introduced before it; length of the spellings uvarint
 // and the spellings; length of the readings uvarint and the readings. The forms ascend by bytes. A spelling
 // is the number of bytes it shares with the one before it (left out for the block's first) and a string with
 // the rest. A reading is the lemmas of the form, the likeliest first: each a uvarint with in bit 0 whether another
@@ -100,8 +101,8 @@ import (
 // form minus that of the lemma's stem, and the number of its paradigm. The stem is a prefix of the
 // form that introduces it.
 //
-// The section vocabulary holds every token of the titles and texts by rank: number of tokens uvarint; column of
-// the positions of the blocks of 16; length of the blocks uvarint; the blocks. A token is a word, as Tokens
+// The section vocabulary holds every token of the titles and texts by rank: number of tokens uvarint; positions
+// of the blocks of 16; length of the blocks uvarint; the blocks. A token is a word, as Tokens
 // finds them but without hyphenated wholes, or what stands before, between or behind words, or the mark
 // that the next word stays small. It is a uvarint with in bits 0–1 the spelling: 0 as the form is folded, 1 with its
 // first letter in upper case, 2 all in upper case, 3 others; and above them the distance of its form from that

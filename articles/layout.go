@@ -291,10 +291,37 @@ func appendColumn(b []byte, numbers []int) []byte {
 	return b
 }
 
+// positions are where things begin that lie one behind the other.
+type positions []int32
+
+func (p positions) at(i int) int { return int(p[i]) }
+
+// positions takes off a column of the steps from each to the next.
+func (r *reader) positions() positions {
+	c := r.column()
+	p := c.numbers()
+	at := int32(0)
+	for i, step := range p {
+		at += step
+		p[i] = at
+	}
+	return p
+}
+
+func appendPositions(b []byte, p []int) []byte {
+	steps := make([]int, len(p))
+	before := 0
+	for i, at := range p {
+		steps[i] = at - before
+		before = at
+	}
+	return appendColumn(b, steps)
+}
+
 // list is n items of any length.
 type list struct {
 	n      int
-	starts column
+	starts positions // of the blocks
 	data   string
 
 	section section
@@ -353,10 +380,10 @@ func (lr *listReader) at(i int) string {
 
 // list takes a list off the front; its items are not checked.
 func (r *reader) list() (l list) {
-	l.starts = r.column()
+	l.starts = r.positions()
 	l.n = r.uvarint()
 	l.data = r.string()
-	if l.starts.n != (l.n+blockSize-1)/blockSize || l.n > len(l.data) {
+	if len(l.starts) != (l.n+blockSize-1)/blockSize || l.n > len(l.data) {
 		r.s, r.bad = "", true
 		return list{}
 	}
@@ -411,7 +438,7 @@ func (w *listWriter) mark() {
 }
 
 func (w *listWriter) appendTo(b []byte) []byte {
-	b = appendColumn(b, w.starts)
+	b = appendPositions(b, w.starts)
 	b = appendUvarint(b, w.n)
 	b = appendUvarint(b, len(w.data))
 	return append(b, w.data...)

@@ -69,7 +69,7 @@ func parseText(text string) []term {
 				phrase, rest = text[:end], text[end+size:]
 			}
 			text = rest
-			if tokens := positions(phrase); len(tokens) > 0 {
+			if tokens := partsOf(phrase); len(tokens) > 0 {
 				add(term{Word: Word{Text: strings.TrimSpace(phrase), Kind: Phrase, Excluded: excluded}, tokens: tokens})
 			}
 			continue
@@ -86,7 +86,7 @@ func parseText(text string) []term {
 			words = append(words, w.whole())
 		}
 		if excluded && len(words) > 1 {
-			add(term{Word: Word{Text: chunk, Kind: Phrase, Excluded: true}, tokens: positions(chunk)})
+			add(term{Word: Word{Text: chunk, Kind: Phrase, Excluded: true}, tokens: partsOf(chunk)})
 			continue
 		}
 		for i, p := range words {
@@ -107,8 +107,8 @@ func isQuote(r rune) bool {
 	return false
 }
 
-// positions is the words of a phrase, hyphenated ones as their parts.
-func positions(s string) []string {
+// partsOf is the words of a phrase, hyphenated ones as their parts.
+func partsOf(s string) []string {
 	var tokens []string
 	for w := (wordScanner{s: s}); w.next(); {
 		for _, p := range w.parts {
@@ -156,7 +156,7 @@ func (a *Archive) resolve(t *term) {
 				break
 			}
 		}
-		parts := positions(word)
+		parts := partsOf(word)
 		if len(parts) < 2 {
 			break
 		}

@@ -12,7 +12,7 @@ import (
 // texts are made of, by rank, so that a text is a sequence of ranks.
 type vocabulary struct {
 	n      int
-	starts column // by block
+	starts positions // of the blocks
 	blocks string
 	words  *lexicon
 	damage *damage
@@ -73,9 +73,9 @@ func endsSentence(separator string) bool { return strings.ContainsAny(separator,
 func (v *vocabulary) outline(s string, words *lexicon, d *damage) error {
 	r := reader{s: s}
 	v.words, v.damage = words, d
-	v.n, v.starts, v.blocks = r.uvarint(), r.column(), r.string()
-	if r.bad || r.s != "" || v.n > len(v.blocks) || v.starts.n != (v.n+blockSize-1)/blockSize {
-		return fmt.Errorf("found %d tokens in %d bytes and %d blocks, wanted what fits", v.n, len(v.blocks), v.starts.n)
+	v.n, v.starts, v.blocks = r.uvarint(), r.positions(), r.string()
+	if r.bad || r.s != "" || v.n > len(v.blocks) || len(v.starts) != (v.n+blockSize-1)/blockSize {
+		return fmt.Errorf("found %d tokens in %d bytes and %d blocks, wanted what fits", v.n, len(v.blocks), len(v.starts))
 	}
 	return nil
 }

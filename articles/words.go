@@ -10,7 +10,7 @@ import (
 type lexicon struct {
 	forms, lemmas int
 	// By block: where it begins in spellings and in readings, and the number of lemmas introduced before it.
-	starts, readingStarts, bases column
+	starts, readingStarts, bases positions
 	spellings, readings          string
 	paradigms                    list
 	damage                       *damage
@@ -131,7 +131,7 @@ func (lx *lexicon) first(block int) string {
 // ok says whether it found one.
 func (lx *lexicon) from(low string) (w formWalk, ok bool) {
 	// The form is in the last block that begins below low, or begins the block after it.
-	a, b := 0, lx.starts.n
+	a, b := 0, len(lx.starts)
 	for a < b {
 		if m := (a + b) / 2; lx.first(m) < low {
 			a = m + 1
@@ -229,7 +229,7 @@ func (lx *lexicon) prefixed(prefix string) []int {
 
 // lemma gives the stem and the paradigm of a lemma.
 func (lx *lexicon) lemma(n int) (stem string, paradigm int) {
-	a, b := 0, lx.bases.n // the last block with a base of n or less
+	a, b := 0, len(lx.bases) // the last block with a base of n or less
 	for b-a > 1 {
 		if m := (a + b) / 2; lx.bases.at(m) <= n {
 			a = m
@@ -276,11 +276,11 @@ func (lx *lexicon) outline(s string, d *damage) error {
 	r := reader{s: s}
 	lx.damage = d
 	lx.forms, lx.lemmas = r.uvarint(), r.uvarint()
-	lx.starts, lx.readingStarts, lx.bases = r.column(), r.column(), r.column()
+	lx.starts, lx.readingStarts, lx.bases = r.positions(), r.positions(), r.positions()
 	lx.spellings, lx.readings = r.string(), r.string()
 	blocks := (lx.forms + blockSize - 1) / blockSize
-	if r.bad || r.s != "" || lx.forms > len(lx.spellings) || lx.starts.n != blocks || lx.readingStarts.n != blocks || lx.bases.n != blocks {
-		return fmt.Errorf("found %d forms in %d bytes and %d blocks, wanted what fits", lx.forms, len(lx.spellings), lx.starts.n)
+	if r.bad || r.s != "" || lx.forms > len(lx.spellings) || len(lx.starts) != blocks || len(lx.readingStarts) != blocks || len(lx.bases) != blocks {
+		return fmt.Errorf("found %d forms in %d bytes and %d blocks, wanted what fits", lx.forms, len(lx.spellings), len(lx.starts))
 	}
 	return nil
 }

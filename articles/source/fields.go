@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -251,23 +252,22 @@ func (d *draft) finish(s *sheet) {
 		edits = markdown(d.text)
 	}
 	d.GivenTitle = d.title
-	a.Title, d.TitleMap = normalise(d.title, true, nil)
-	a.Text, d.TextMap = normalise(d.text, false, edits)
+	titleStrays, textStrays := strays(d.title), strays(d.text)
+	a.Title, d.TitleMap = normalise(d.title, true, titleStrays)
+	a.Text, d.TextMap = normalise(d.text, false, merge(edits, textStrays))
 	switch {
 	case a.Title == "" && !d.noTitle:
 		s.problem(d.titleLine, "no title", "one")
 	case a.Text == "" && !d.noText:
 		s.problem(d.textLine, "no text behind the title", "the article's text")
 	}
-	if i, r := control(d.title); i >= 0 {
-		controlProblem(s, d.titleLine, r)
-	} else if i, r := control(d.text); i >= 0 {
-		line := d.textLine
-		if !d.json {
-			line += countLines(d.text[:i])
+	d.checkControls(s, d.title, a.Title, titleStrays, func(int) int { return d.titleLine })
+	d.checkControls(s, d.text, a.Text, textStrays, func(i int) int {
+		if d.json {
+			return d.textLine
 		}
-		controlProblem(s, line, r)
-	}
+		return d.textLine + countLines(d.text[:i])
+	})
 	if n := len([]rune(a.Title)); n > longTitle {
 		s.warn(d.titleLine, fmt.Sprintf("a title of %d characters", n), "a title on the first line and the text behind it")
 	}
@@ -279,6 +279,28 @@ func (d *draft) finish(s *sheet) {
 
 // longTitle is the number of code points from which a title is probably a paragraph.
 const longTitle = 300
+
+// checkControls warns of the strays that were left out of a given text, and refuses control characters that
+// are still in the archive's form of it.
+func (d *draft) checkControls(s *sheet, given, text string, strays []edit, line func(at int) int) {
+	if i, _ := control(text); i < 0 {
+		if len(strays) > 0 {
+			at := strays[0].start
+			r, _ := utf8.DecodeRuneInString(given[at:])
+			s.warn(line(at), fmt.Sprintf("the control character U+%04X", r), "plain text; it is left out")
+		}
+		return
+	}
+	at, r := control(given)
+	for isStray(r) {
+		i, next := control(given[at+utf8.RuneLen(r):])
+		if i < 0 {
+			break
+		}
+		at, r = at+utf8.RuneLen(r)+i, next
+	}
+	controlProblem(s, line(at), r)
+}
 
 func controlProblem(s *sheet, line int, r rune) {
 	found := fmt.Sprintf("the control character U+%04X", r)
