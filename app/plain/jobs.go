@@ -40,7 +40,7 @@ func (w *writer) notFound() job {
 		return w.refusal("404.html", words.NotFoundTitle)
 	}
 	return w.page("404.html", "missing", func() (Head, any) {
-		return w.bareHead(words.ArchiveTitle), w.view.T(words.PageOnItsWay)
+		return w.bareHead(words.ArchiveTitle), w.view.T(words.PageByProgram)
 	})
 }
 

@@ -71,7 +71,7 @@ func TestLimitedPages(t *testing.T) {
 		if limit < 70 && left == 0 {
 			t.Errorf("%d: no link leads to what is left out", limit)
 		}
-		if body := got["404.html"]; !strings.Contains(body, "Страница откроется, когда загрузится архив") || !strings.Contains(body, `src="/loader.js"`) {
+		if body := got["404.html"]; !strings.Contains(body, "Эту страницу показывает программа архива") || !strings.Contains(body, `src="/loader.js"`) {
 			t.Errorf("%d: the page for other addresses does not wait for the program:\n%s", limit, body)
 		}
 	}

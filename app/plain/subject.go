@@ -51,19 +51,26 @@ func (w *writer) subjectPage(r view.Route, said func() view.SubjectPage) job {
 	return w.page(path.Join(subjectFolder[r.Kind], r.ID, "index.html"), "subject", func() (Head, any) {
 		p := subjectPage{SubjectPage: said()}
 		p.Timeline = w.plainTimeline(p.Timeline)
-		p.Pager = view.Pager{}
-		answer := w.Archive.Search(p.Query, listSize)
-		hits := answer.Hits
-		switch {
-		case r.Kind == view.Date:
-			p.Pages = w.listLinks(r, 1, answer.Total)
-		case answer.Total > view.PageSize+mostRest:
-			hits = hits[:view.PageSize+mostRest]
-			p.Cut = w.view.T(words.RestByDate, "n", w.view.Number(len(hits)), "m", w.view.Number(answer.Total))
+		if p.Pager.Next != "" {
+			w.addRest(r, &p)
 		}
-		p.Rest = w.titles(hits[min(view.PageSize, len(hits)):])
+		p.Pager = view.Pager{}
 		return w.subjectHead(r, p.SubjectPage), p
 	})
+}
+
+// addRest lists what the live page shows on its further pages.
+func (w *writer) addRest(r view.Route, p *subjectPage) {
+	answer := w.Archive.Search(p.Query, listSize)
+	hits := answer.Hits
+	switch {
+	case r.Kind == view.Date:
+		p.Pages = w.listLinks(r, 1, answer.Total)
+	case answer.Total > view.PageSize+mostRest:
+		hits = hits[:view.PageSize+mostRest]
+		p.Cut = w.view.T(words.RestByDate, "n", w.view.Number(len(hits)), "m", w.view.Number(answer.Total))
+	}
+	p.Rest = w.titles(hits[min(view.PageSize, len(hits)):])
 }
 
 // further is page k of the list of a period with n articles: titles alone.

@@ -11,7 +11,7 @@ const (
 	SearchNeedsScript
 	OldNeedScript
 	ArchiveNeedsScript
-	PageOnItsWay
+	PageByProgram
 	RestByDate
 	AllArticles
 	People
@@ -141,7 +141,7 @@ var sentences = [...][4]string{
 		"Search and older articles need JavaScript. Without it, {n} article opens, the newest.|Search and older articles need JavaScript. Without it, the {n} newest articles open.",
 	},
 	ArchiveNeedsScript: {"Архив открывает программа на этой странице: ей нужен JavaScript.", "Мұрағатты осы беттегі бағдарлама ашады: оған JavaScript керек.", "Arxivni shu sahifadagi dastur ochadi: unga JavaScript kerak.", "The program on this page opens the archive: it needs JavaScript."},
-	PageOnItsWay:       {"Страница откроется, когда загрузится архив", "Мұрағат жүктелгенде бет ашылады", "Arxiv yuklangach sahifa ochiladi", "The page opens when the archive has arrived"},
+	PageByProgram:      {"Эту страницу показывает программа архива", "Бұл бетті мұрағат бағдарламасы көрсетеді", "Bu sahifani arxiv dasturi koʻrsatadi", "The archive’s program shows this page"},
 	RestByDate:         {"Здесь {n} из {m}. Остальные — на страницах лет и месяцев.", "Мұнда {m} мақаланың {n} тұр. Қалғандары жылдар мен айлар беттерінде.", "Bu yerda {m} tadan {n} ta. Qolganlari yillar va oylar sahifalarida.", "Here are {n} of {m}. The others are on the pages of the years and months."},
 	AllArticles:        {"Все статьи", "Барлық мақалалар", "Barcha maqolalar", "All articles"},
 	People:             {"Люди", "Адамдар", "Shaxslar", "People"},

@@ -150,6 +150,51 @@ func TestStoreKeys(t *testing.T) {
 	}
 }
 
+// What was found is read as it was written; what cannot be an entry is no entry, and breaks nothing.
+func TestReadSingle(t *testing.T) {
+	in, known := storeInput()
+	known.Persons = append(known.Persons, AuthorityPerson{Person: articles.Person{ID: "ержан", Name: "Ержан Аманов"}})
+	find := newFinder(known)
+	aliases, unclear := 0, 0
+	for _, x := range in {
+		want := appendSingle(nil, find.in(x))
+		s, ok := readSingle(want, x.Article, newCache[string]())
+		if got := appendSingle(nil, s); !ok || !bytes.Equal(got, want) {
+			t.Fatalf("article %s: read %t and written again, %d bytes become %d others", x.Article.ID, ok, len(want), len(got))
+		}
+		for _, e := range s.doc.entities {
+			aliases += e.alias
+		}
+		unclear += len(s.doc.unclear)
+		for at := range want {
+			for _, value := range []byte{0, 1, 0x7f, 0xff} {
+				b := bytes.Clone(want)
+				b[at] = value
+				if s, ok := readSingle(b, x.Article, newCache[string]()); ok {
+					used(s)
+				}
+			}
+		}
+	}
+	if aliases == 0 || unclear == 0 {
+		t.Error("no alias or no unclear mention was read: this test wants both")
+	}
+}
+
+// used looks at what linking looks at.
+func used(s single) {
+	for _, e := range s.doc.entities {
+		for _, m := range e.mentions {
+			_ = s.doc.text(m.span)
+		}
+	}
+	for _, u := range s.doc.unclear {
+		for _, e := range u.fit {
+			_ = e.key()
+		}
+	}
+}
+
 // An entry that is whole, but of another article or of nonsense, breaks nothing.
 func FuzzReadSingle(f *testing.F) {
 	in, known := storeInput()
@@ -162,11 +207,7 @@ func FuzzReadSingle(f *testing.F) {
 		if !ok {
 			return
 		}
-		for _, e := range s.doc.entities {
-			for _, m := range e.mentions {
-				_ = s.doc.text(m.span)
-			}
-		}
+		used(s)
 		if again, ok := readSingle(appendSingle(nil, s), a, newCache[string]()); !ok || !reflect.DeepEqual(again, s) {
 			t.Error("what was read is not what is written")
 		}
