@@ -53,7 +53,7 @@ func lay(out string, contents articles.Collection, stderr io.Writer) (n, size in
 	p := startProgress(stderr)
 	defer p.stop()
 	p.begin("indexing the words of "+plural(len(contents.Articles), "article"), 0)
-	data, err := articles.Encode(contents, morph.Lemmatizer().Each)
+	data, err := articles.Encode(contents, morph.Batch)
 	if err != nil {
 		return 0, 0, fmt.Errorf("the archive: %w", err)
 	}
