@@ -16,21 +16,16 @@ func Batch(lang string, tokens []string) [][]articles.Lemma {
 		return out
 	}
 	b := batch{tokens: tokens, readings: make([][]weighted, len(tokens)), number: map[lexeme]int{}}
-	var unknown []int
 	for i, token := range tokens {
 		readings := Parse(token)
-		if len(readings) == 0 {
-			unknown = append(unknown, i)
-			continue
-		}
 		b.add(i, readings)
-		if maybeSurname(token, readings) {
+		if len(readings) > 0 && maybeSurname(token, readings) {
 			if s := Predict(token, Surname); len(s) > 0 {
 				b.add(i, s[:1])
 			}
 		}
 	}
-	b.guess(unknown)
+	b.guess()
 	lemmas, of := merge(b.lexemes, b.occurs)
 	for i := range tokens {
 		out[i] = choose(b.readings[i], lemmas, of)
@@ -85,12 +80,14 @@ func gather(list []weighted, no int, p float32) []weighted {
 // choose takes the likeliest lemmas of a token's lexemes.
 func choose(readings []weighted, lemmas []articles.Lemma, of []int) (chosen []articles.Lemma) {
 	var shares []weighted
+	var sum float32
 	for _, r := range readings {
+		sum += r.p
 		shares = gather(shares, of[r.no], r.p)
 	}
 	slices.SortStableFunc(shares, func(a, b weighted) int { return cmp.Compare(b.p, a.p) })
 	for _, s := range shares {
-		if s.p < minShare || len(chosen) == maxLemmas {
+		if s.p < minShare*sum || len(chosen) == maxLemmas {
 			break
 		}
 		chosen = append(chosen, lemmas[s.no])

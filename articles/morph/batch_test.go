@@ -32,6 +32,15 @@ func (c searchCase) run(t *testing.T) {
 	t.Helper()
 	want := strings.Fields(c.found)
 	slices.Sort(want)
+	tokens := strings.Fields(c.text)
+	slices.Sort(tokens)
+	for i, lemmas := range Batch("ru", tokens) {
+		for _, l := range lemmas {
+			if !slices.Contains(l.Forms, tokens[i]) || !slices.Contains(l.Forms, l.Word) {
+				t.Errorf("%s of «%s» lacks it or itself: %v", l.Word, tokens[i], l.Forms)
+			}
+		}
+	}
 	if got := search(c.text, c.word); !slices.Equal(got, want) {
 		t.Errorf("in %s:\n«%s» finds %v, wanted %v", c.text, c.word, got, want)
 	}
@@ -46,7 +55,7 @@ func TestBatchKnowsParticiplesAsWords(t *testing.T) {
 		{enter, "вошла", "войти вошел вошла войдут войдя"},
 		{take, "взимающих", "взимающий взимающих"},
 		{take, "взимавший", "взимавший взимавшая"},
-		{take, "взимаема", "взимаемый взимаемыми взимаем взимаема"},
+		{take, "взимаема", "взимаемый взимаемыми взимаема"},
 		{take, "взимал", "взимать взимал взимаем взимая"},
 		{choose, "избран", "избран избраны избранный избранному"}, // and the adjective «избранный»
 		{choose, "избранному", "избран избраны избранный избранному"},
@@ -55,9 +64,19 @@ func TestBatchKnowsParticiplesAsWords(t *testing.T) {
 	}
 }
 
-func TestBatchKnowsPatronymicsAsWords(t *testing.T) {
+func TestBatchKnowsOtherPartsAsWords(t *testing.T) {
 	const text = "петр петра петром петрович петровичу петровна петровну"
+	const high = "высокий высокая выше высочайший высочайшего высший высшего наивысший"
+	const hundred = "сто ста сотый сотого"
+	const short = "обязанность обязанности о остров острова смотреть смотрит см"
 	for _, c := range []searchCase{
+		{high, "высокая", "высокий высокая выше"},
+		{high, "высшего", "высший высшего"},
+		{high, "высочайший", "высочайший высочайшего"},
+		{hundred, "сотого", "сотый сотого"},
+		{hundred, "ста", "сто ста"},
+		{short, "острова", "остров острова"},
+		{short, "смотрит", "смотреть смотрит"},
 		{text, "петром", "петр петра петром"},
 		{text, "петрович", "петрович петровичу"},
 		{text, "петровну", "петровна петровну"},
@@ -71,7 +90,7 @@ func TestBatchForms(t *testing.T) {
 	for _, c := range []struct{ token, word, forms, not string }{
 		{"президентом", "президент", "президент президенту президентами", ""},
 		{"елками", "елка", "елка елку елками", "ёлка"},
-		{"взимаемую", "взимаемый", "взимаемый взимаемую взимаем взимаемы", "взимать взимающий"},
+		{"взимаемую", "взимаемый", "взимаемый взимаемую взимаемы", "взимать взимающий взимаем"},
 		{"красивее", "красивый", "красивый красивее", "покрасивее"},
 		{"покрасивее", "красивый", "красивый красивее покрасивее", "покрасивей"},
 		{"вошли", "войти", "войти войду вошли войдя", "вошедший"},
@@ -108,6 +127,12 @@ func TestBatchKeepsHomonymsApart(t *testing.T) {
 		{text, "жать", "жать жал жму жмет жну"},
 	} {
 		c.run(t)
+	}
+}
+
+func TestBatchLeavesOutTheUnlikely(t *testing.T) {
+	if ls := Batch("ru", []string{"стали"})[0]; len(ls) != 1 || ls[0].Word != "стать" {
+		t.Errorf("lemmas of «стали»: %v, wanted стать alone", ls)
 	}
 }
 

@@ -185,6 +185,7 @@ func FuzzParse(f *testing.F) {
 		}
 		Predict(word, 0)
 		Lemmatizer()("ru", word)
+		Batch("ru", []string{word})
 	})
 }
 
