@@ -57,7 +57,7 @@ func encode(contents articles.Collection, stderr io.Writer) ([]byte, error) {
 	line := progress.Start(stderr)
 	defer line.Stop()
 	line.Begin("indexing the words of "+plural(len(contents.Articles), "article"), 0)
-	return articles.Encode(contents, morph.Lemmatizer().Each)
+	return articles.Encode(contents, morph.Batch)
 }
 
 // lay checks the bytes of an archive and writes them; it gives the size of the file.

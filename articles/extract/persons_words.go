@@ -62,7 +62,7 @@ type words struct {
 }
 
 func newWords(lang string) *words {
-	return &words{lang, newCache[*word](), remembered(morph.LemmasOnly())}
+	return &words{lang, newCache[*word](), remembered(morph.Lemmatizer())}
 }
 
 func (ws *words) get(t token) *word {

@@ -56,6 +56,8 @@ const (
 	Rare             // Arch, Erro, Infr, Dist: not what a text means if it may mean something else
 	Variant          // V-oy, V-ey and other second spellings of a form
 	Past
+	Passive
+	Superlative
 	Qualitative
 	Ordinal // Anum
 )
@@ -89,7 +91,7 @@ var grammemes = map[string]Gram{
 	"Name": Name, "Surn": Surname, "Patr": Patronymic, "Geox": Place, "Orgn": Organisation,
 	"Abbr": Abbreviation, "Apro": PronounAdjective, "Arch": Rare, "Erro": Rare, "Infr": Rare, "Dist": Rare,
 	"V-oy": Variant, "V-ey": Variant, "V-be": Variant, "V-bi": Variant, "V-ie": Variant, "V-sh": Variant,
-	"past": Past, "Qual": Qualitative, "Anum": Ordinal,
+	"past": Past, "pssv": Passive, "Supr": Superlative, "Qual": Qualitative, "Anum": Ordinal,
 }
 
 func parseGram(tag string) Gram {

@@ -1,5 +1,5 @@
 // Package morph knows the inflection of Russian words: which words a form
-// can be of, and the forms of a word. Start with Parse.
+// can be of, and the forms of a word. Start with Parse for one word, with Batch for all words of some texts.
 //
 // The dictionary is data of OpenCorpora under their own licence: see russian.NOTICE.
 package morph
@@ -68,6 +68,7 @@ type form struct {
 	folded uint16 // of the folded one
 	gram   Gram
 	tag    uint16
+	part   part
 }
 
 type share struct {
@@ -218,6 +219,7 @@ func (d *dictionary) readParadigms(r *reader) {
 			r.fail("a paradigm without forms")
 			return
 		}
+		divide(forms[:n])
 		d.paradigms = append(d.paradigms, paradigm{forms: forms[:n:n], bySuffix: bySuffix(forms[:n])})
 		forms = forms[n:]
 	}
