@@ -122,22 +122,28 @@ func (w *writer) refusal(path string, title words.Key) job {
 // listPage has its facets as they are before they are opened.
 type listPage struct {
 	view.ListPage
-	Facets []facet
+	Timeline view.Timeline
+	Facets   []facet
+	Results  []view.Result
 }
 
 type facet struct {
 	view.Facet
-	More string // what the button that shows further values says, "" without any
+	Values []view.FacetValue
+	More   string // what the button that shows further values says, "" without any
 }
 
 func (w *writer) list() listPage {
 	p := listPage{ListPage: w.view.List(nil)}
-	p.Timeline = w.plainTimeline(p.Timeline)
-	for _, f := range p.ListPage.Facets {
+	p.Timeline = w.plainTimeline(w.view.Timeline(&p.ListPage))
+	p.Results = w.view.Results(p.Hits.Slice(0, view.PageSize), "")
+	for _, f := range w.view.Facets(&p.ListPage) {
 		shown := facet{Facet: f}
-		if rest := len(f.Values) - view.FacetShown; rest > 0 {
-			shown.Values = f.Values[:view.FacetShown]
-			shown.More = w.view.T(words.More, "n", w.view.Number(min(rest, view.FacetStep)))
+		for i := range min(f.Len, view.FacetShown) {
+			shown.Values = append(shown.Values, f.Value(i))
+		}
+		if rest := f.Len - view.FacetShown; rest > 0 {
+			shown.More = w.view.T(words.More, "n", w.view.Number(rest))
 		}
 		p.Facets = append(p.Facets, shown)
 	}
@@ -150,6 +156,9 @@ func (w *writer) plainTimeline(t view.Timeline) view.Timeline {
 		if b.Href != "" {
 			t.Bars[i].Href = w.view.Href(view.Route{Kind: view.Date, ID: b.ID}, nil)
 		}
+	}
+	if t.Undated != nil {
+		t.Undated.Href = w.view.Href(view.Route{Kind: view.Date, ID: view.UndatedID}, nil)
 	}
 	return t
 }
@@ -205,7 +214,8 @@ func (w *writer) periods(yield func(job) bool) bool {
 // subjectPage adds what the live page would show on its further pages.
 type subjectPage struct {
 	view.SubjectPage
-	Rest []view.Link
+	Results []view.Result
+	Rest    []view.Link
 }
 
 // mostRest bounds the titles behind the first page of a person or topic; each article is
@@ -215,7 +225,8 @@ const mostRest = 200
 func (w *writer) subject(r view.Route, yield func(job) bool) bool {
 	p := subjectPage{SubjectPage: w.view.Subject(r, nil)}
 	p.Timeline = w.plainTimeline(p.Timeline)
-	if p.Pager.Next != "" {
+	p.Results = w.view.Results(p.Hits.Slice(0, view.PageSize), "")
+	if p.Hits.Total > view.PageSize {
 		hits := w.Archive.Search(p.Query, w.Archive.Len()).Hits[view.PageSize:]
 		if r.Kind != view.Date {
 			hits = hits[:min(len(hits), mostRest)]
@@ -225,7 +236,6 @@ func (w *writer) subject(r view.Route, yield func(job) bool) bool {
 			p.Rest = append(p.Rest, view.Link{Text: a.Title, Lang: a.Lang, Href: w.view.Href(view.Route{Kind: view.Article, ID: a.ID}, nil)})
 		}
 	}
-	p.Pager = view.Pager{}
 	return yield(w.job(path.Join(subjectFolder[r.Kind], r.ID, "index.html"), "subject", w.subjectHead(r, p.SubjectPage), p))
 }
 
