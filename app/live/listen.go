@@ -37,6 +37,11 @@ func (p *Page) listen() {
 	on(window, "resize", func(app.Event) { p.syncResults() })
 	on(window, "beforeprint", func(app.Event) { p.beforePrint() })
 	on(window, "change", func(e app.Event) { p.onChange(e) })
+	on(window, "focusin", func(e app.Event) {
+		if l, _, isField := p.valuesOf(e.Get("target")); isField {
+			l.warm(0)
+		}
+	})
 	on(searchBox(), "input", func(app.Event) { p.onInput() })
 	// the boxes of the facets: their scrolling does not bubble, but it can be captured
 	document().Call("addEventListener", "scroll", app.FuncOf(func(_ app.Value, args []app.Value) any {

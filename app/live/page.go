@@ -157,7 +157,7 @@ func (p *Page) readSome(a address, first int) {
 	case view.Home:
 		list := p.view.List(values)
 		p.list, p.text = &list, list.Query.Text
-		p.results = p.newResults(list.Hits, p.text, list.Hits.Start(), first)
+		p.results = p.newResults(list.Hits, list.Hits.Start(), first)
 	case view.Article:
 		p.text = p.view.QueryText(values)
 		n, _ := p.view.Archive.Lookup(p.route.ID)
@@ -166,7 +166,7 @@ func (p *Page) readSome(a address, first int) {
 	case view.Person, view.Topic, view.Date:
 		subject := p.view.Subject(p.route, values)
 		p.subject = &subject
-		p.results = p.newResults(subject.Hits, "", subject.Hits.Start(), first)
+		p.results = p.newResults(subject.Hits, subject.Hits.Start(), first)
 	case view.About:
 		about := p.view.About()
 		p.about = &about

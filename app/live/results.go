@@ -10,7 +10,6 @@ import (
 type results struct {
 	view     view.View
 	hits     *view.Hits
-	text     string // that was searched for
 	win      window
 	run      strip
 	key      string    // of the list's element: each list has a new one
@@ -34,9 +33,9 @@ var noSpot = spot{item: -1}
 var lists int // made so far
 
 // newResults is the list of hits, with a window of n results from place at on.
-func (p *Page) newResults(hits *view.Hits, text string, at, n int) *results {
+func (p *Page) newResults(hits *view.Hits, at, n int) *results {
 	lists++
-	r := &results{view: p.view, hits: hits, text: text, key: decimal(lists), scrollBy: p.scrollBy, goal: noSpot, left: -1}
+	r := &results{view: p.view, hits: hits, key: decimal(lists), scrollBy: p.scrollBy, goal: noSpot, left: -1}
 	mean := float64(firstMean)
 	if p.results != nil {
 		mean = p.results.win.mean
@@ -72,7 +71,7 @@ func (r *results) element() app.UI {
 // items is the markup of the results from from up to to: that of the plain pages, with their places.
 func (r *results) items(from, to int) string {
 	var m markup
-	for i, a := range r.view.Results(r.hits.Slice(from, to), r.text) {
+	for i, a := range r.view.Results(r.hits, from, to) {
 		m.open("li", "class", "result", "data-id", a.ID, "aria-posinset", decimal(from+i+1), "aria-setsize", decimal(r.win.n))
 		m.open("h3").open("a", "class", "title", "href", a.Href, "lang", a.Lang).parts(a.Title).close("a", "h3")
 		m.open("p", "class", "meta")

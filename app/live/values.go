@@ -2,6 +2,7 @@ package live
 
 import (
 	"strings"
+	"time"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
@@ -74,24 +75,40 @@ func (l *valueList) update(f view.Facet) {
 	l.markup = m.String()
 }
 
-// matches are the values whose names contain find. Names are folded once.
+// matches are the values whose names contain find.
 func (l *valueList) matches(find string) []int {
-	if l.names == nil {
-		l.names = make(map[string]string, l.facet.Len)
-	}
 	found := []int{}
 	for i := range l.facet.Len {
-		id := l.facet.ID(i)
-		name, ok := l.names[id]
-		if !ok {
-			name = articles.Fold(l.facet.Value(i).Text)
-			l.names[id] = name
-		}
-		if strings.Contains(name, find) {
+		if strings.Contains(l.name(i), find) {
 			found = append(found, i)
 		}
 	}
 	return found
+}
+
+// name is the folded name of value i; it is folded once.
+func (l *valueList) name(i int) string {
+	if l.names == nil {
+		l.names = make(map[string]string, l.facet.Len)
+	}
+	id := l.facet.ID(i)
+	name, ok := l.names[id]
+	if !ok {
+		name = articles.Fold(l.facet.Value(i).Text)
+		l.names[id] = name
+	}
+	return name
+}
+
+// warm folds the names from value i on, in pieces, before the first of them is looked for: 5,000 at once
+// would take longer than a frame.
+func (l *valueList) warm(i int) {
+	for end := min(i+200, l.facet.Len); i < end; i++ {
+		l.name(i)
+	}
+	if i < l.facet.Len {
+		time.AfterFunc(5*time.Millisecond, func() { l.warm(i) })
+	}
 }
 
 // insight is the run of rows that a box of the given height shows, with some around them.

@@ -136,7 +136,7 @@ type facet struct {
 func (w *writer) list() listPage {
 	p := listPage{ListPage: w.view.List(nil)}
 	p.Timeline = w.plainTimeline(w.view.Timeline(&p.ListPage))
-	p.Results = w.view.Results(p.Hits.Slice(0, view.PageSize), "")
+	p.Results = w.view.Results(p.Hits, 0, view.PageSize)
 	for _, f := range w.view.Facets(&p.ListPage) {
 		shown := facet{Facet: f}
 		for i := range min(f.Len, view.FacetShown) {
@@ -225,7 +225,7 @@ const mostRest = 200
 func (w *writer) subject(r view.Route, yield func(job) bool) bool {
 	p := subjectPage{SubjectPage: w.view.Subject(r, nil)}
 	p.Timeline = w.plainTimeline(p.Timeline)
-	p.Results = w.view.Results(p.Hits.Slice(0, view.PageSize), "")
+	p.Results = w.view.Results(p.Hits, 0, view.PageSize)
 	if p.Hits.Total > view.PageSize {
 		hits := w.Archive.Search(p.Query, w.Archive.Len()).Hits[view.PageSize:]
 		if r.Kind != view.Date {

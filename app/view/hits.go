@@ -12,6 +12,7 @@ type Hits struct {
 	Total   int
 	archive *articles.Archive
 	query   articles.Query
+	matcher *articles.Matcher
 	from    int           // place of first in the list
 	first   []int         // the page that was asked for
 	chunks  map[int][]int // further ones, by number of the chunk
@@ -23,6 +24,17 @@ func newHits(a *articles.Archive, q articles.Query, answer articles.Answer) *Hit
 
 // Start is the place in the list of the page that was asked for.
 func (h *Hits) Start() int { return h.from }
+
+// Text is what was searched for.
+func (h *Hits) Text() string { return h.query.Text }
+
+// marker finds the words of the text; it takes as long to make as a short search, so all results share it.
+func (h *Hits) marker() *articles.Matcher {
+	if h.matcher == nil {
+		h.matcher = h.archive.Matcher(h.query.Text)
+	}
+	return h.matcher
+}
 
 // Slice is the articles from place from up to place to.
 func (h *Hits) Slice(from, to int) []int {

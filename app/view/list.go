@@ -91,16 +91,17 @@ func (v View) List(values url.Values) ListPage {
 	return p
 }
 
-// Results describes the given articles; text is what was searched for.
-func (v View) Results(hits []int, text string) []Result {
-	m := v.Archive.Matcher(text)
+// Results describes the articles of a list from place from up to place to.
+func (v View) Results(h *Hits, from, to int) []Result {
+	m := h.marker()
+	hits := h.Slice(from, to)
 	out := make([]Result, 0, len(hits))
 	for _, n := range hits {
 		a := v.Archive.Head(n)
 		snippet := m.Snippet(n, snippetRunes)
 		r := Result{
 			ID:       a.ID,
-			Href:     v.articleHref(a.ID, text),
+			Href:     v.articleHref(a.ID, h.Text()),
 			Lang:     a.Lang,
 			Title:    marked(a.Title, m.Spans(a.Title)),
 			Date:     v.dateText(a.Date),

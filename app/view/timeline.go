@@ -72,6 +72,9 @@ func periodToggled(q articles.Query, edtf string) articles.Query {
 func (v View) bars(q articles.Query, period string, years []articles.YearCount, href func(edtf string) string) Timeline {
 	all := Link{Text: v.T(words.Timeline)}
 	if len(period) >= len("2006") {
+		if q.From.String() == period && q.To.String() == period { // all bars are chosen: none stands out
+			q.From, q.To = articles.Date{}, articles.Date{}
+		}
 		year, _ := digits(period[:4])
 		found := articles.YearCount{Year: year}
 		for _, y := range years {

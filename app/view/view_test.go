@@ -139,7 +139,7 @@ func TestTimelineDrills(t *testing.T) {
 		t.Fatalf("in 2024: %d articles, %+v", year.Total, months)
 	}
 	april := months.Bars[3]
-	if april.ID != "2024-04" || april.N != 2 || !april.Chosen {
+	if april.ID != "2024-04" || april.N != 2 || april.Chosen {
 		t.Errorf("April: %+v", april)
 	}
 	month, days := at(april.Href)
@@ -154,6 +154,8 @@ func TestTimelineDrills(t *testing.T) {
 		if n += b.N; b.N > 0 {
 			if day, same := at(b.Href); day.Total != b.N || day.Query.From.String() != b.ID || len(same.Bars) != 30 {
 				t.Errorf("%s promises %d articles, there are %d", b.ID, b.N, day.Total)
+			} else if i := slices.IndexFunc(same.Bars, func(b view.Bar) bool { return b.Chosen }); i < 0 || same.Bars[i].ID != b.ID {
+				t.Errorf("%s is chosen, but bar %d is marked", b.ID, i)
 			} else if back, _ := at(same.Bars[17].Href); b.ID == "2024-04-18" && back.Query.From.String() != "2024-04" {
 				t.Errorf("the 18th chosen again leads to %+v, want April", back.Query)
 			}
