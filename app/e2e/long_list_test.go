@@ -46,7 +46,7 @@ func longList(v *visitor) {
 	all := v.ask(nil)
 	found := map[string]string{}
 	before := v.look()
-	const stride = 150
+	stride := v.number("Math.round(innerHeight * 0.45)")
 	for range 400 {
 		v.must(v.Eval(nil, "scrollBy({top: arguments[0], behavior: 'instant'}); return new Promise(done => requestAnimationFrame(() => setTimeout(done, 50)))", stride))
 		now := v.look()
@@ -57,7 +57,7 @@ func longList(v *visitor) {
 			v.Fatalf("%d results in the document, of %d as it says, want at most 60 of %d", now.Count, now.Size, all.Total)
 		}
 		for place, top := range before.Tops {
-			if to, ok := now.Tops[place]; ok && math.Abs(top-to-(now.Y-before.Y)) > 1.5 && math.Abs(top-to-stride) > 1.5 {
+			if to, ok := now.Tops[place]; ok && math.Abs(top-to-(now.Y-before.Y)) > 1.5 && math.Abs(top-to-float64(stride)) > 1.5 {
 				v.Fatalf("at %.0f result %s moved by %.1f, the reader scrolled by %.1f", now.Y, place, top-to, now.Y-before.Y)
 			}
 		}

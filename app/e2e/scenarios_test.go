@@ -56,6 +56,7 @@ var scenarios = []scenario{
 	{"keyboard alone", own, desktop, keyboardAlone},
 
 	{"read an article", own, desktop, readArticle},
+	{"copy a link", own, desktop, copiesLink},
 	{"back and forward", own, desktop, backAndForward},
 	{"language", own, desktop, chooseLanguage},
 	{"language of the browser", own, webdriver.Options{Lang: "kk"}, browserLanguage},

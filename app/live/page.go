@@ -117,6 +117,7 @@ func (p *Page) turn(ctx app.Context, last, next address, fresh bool) {
 	}
 	p.forgetFacets(samePath)
 	p.readSide()
+	p.say()
 	p.copy.offer()
 	focus := p.focused()
 	at, saved := p.place.saved()
