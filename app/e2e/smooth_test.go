@@ -70,6 +70,7 @@ func TestSmooth(t *testing.T) {
 	s.must(s.Eval(nil, watch))
 	for _, slower := range []int{1, 4} {
 		s.must(s.DevTools(nil, "Emulation.setCPUThrottlingRate", map[string]any{"rate": slower}))
+		s.typeAside(slower)
 		for _, words := range strings.Split(*wordsFlag, ",") {
 			for _, pause := range []time.Duration{40 * time.Millisecond, 150 * time.Millisecond} {
 				s.typeWords(slower, words, pause)
@@ -146,6 +147,14 @@ func (s *smooth) typeWords(slower int, words string, pause time.Duration) {
 	if shown := s.shownIDs(); len(shown) == 0 && want.Total > 0 || !slices.Equal(shown, want.IDs[:len(shown)]) {
 		s.Errorf("«%s» shows %q, the archive finds %q", words, shown, want.IDs[:min(20, len(want.IDs))])
 	}
+}
+
+// typeAside types where nothing is searched for: what a key costs the browser in any case.
+func (s *smooth) typeAside(slower int) {
+	s.Helper()
+	s.must(s.Eval(nil, "const i = document.createElement('input'); i.id = 'aside'; document.body.append(i); i.focus({preventScroll: true})"))
+	s.measure(slower, "types in another field", 20, func() { s.must(s.TypeSlowly("президент республики", 40*time.Millisecond)) })
+	s.must(s.Eval(nil, "document.querySelector('#aside').remove()"))
 }
 
 const wheel = `return new Promise(done => {
