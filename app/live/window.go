@@ -7,9 +7,10 @@ package live
 // pixel, so nothing moves that is on the screen. The gaps' heights are estimates; what is wrong with
 // them is put right where it cannot be seen, when the reader rests or comes to an end of the list.
 const (
-	blockSize = 5    // results that come or go at once: more would take longer than a frame on a slow phone
-	firstMean = 220  // height of a result before any is measured
-	tallest   = 12e6 // of the whole list: Firefox has no element above 17.8e6, and a page may be zoomed
+	blockSize = 5   // results that come or go at once: more would take longer than a frame on a slow phone
+	firstMean = 220 // height of a result before any is measured
+	tallest   = 4e6 // of the whole list: Firefox has no element above 17.8e6, and scroll positions of 32 bits
+	// are good to half a pixel up to here (at 12e6 a reload came back 1.6 pixels beside its place)
 )
 
 // window is where the results from first up to last stand.
