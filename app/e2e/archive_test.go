@@ -155,8 +155,17 @@ func countsAgree(v *visitor) {
 func (v *visitor) sameCounts(what string, want []count, css, key, number string) {
 	v.Helper()
 	var shown []value
-	v.must(v.Eval(&shown, `const [css, key, number] = arguments;
-		return Array.from(document.querySelectorAll(css), e => ({id: e.dataset[key], count: Number(/(\d+)\D*$/.exec(e.querySelector(number).textContent)[1])}))`, css, key, number))
+	v.must(v.Eval(&shown, `const [css, key, number] = arguments, all = new Map();
+		const look = () => document.querySelectorAll(css).forEach(e => all.set(e.dataset[key], Number(/(\d+)\D*$/.exec(e.querySelector(number).textContent)[1])));
+		const box = (e => e && e.closest(".values[data-long]"))(document.querySelector(css));
+		return (async () => {
+			look();
+			for (; box && box.scrollTop + box.clientHeight < box.scrollHeight - 1; look()) { // only what is in sight is in the document
+				box.scrollTop += box.clientHeight;
+				await new Promise(done => requestAnimationFrame(() => setTimeout(done, 20)));
+			}
+			return Array.from(all, ([id, count]) => ({id, count}));
+		})()`, css, key, number))
 	got, asked := map[string]int{}, map[string]int{}
 	for _, s := range shown {
 		got[s.ID] = s.Count

@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"muragat/app/e2e/webdriver"
@@ -27,6 +28,23 @@ func readArticle(v *visitor) {
 	if n := len(v.shownIDs()); n == 0 {
 		v.Error("the person's page lists no article")
 	}
+}
+
+// copiesLink copies the address of an article, and is refused.
+func copiesLink(v *visitor) {
+	v.open("")
+	v.click(".result a.title")
+	v.wait("document.querySelector('article[data-id]')")
+	const said = "document.querySelector('.article-tools [role=status]').textContent"
+	v.must(v.Eval(nil, `Object.defineProperty(navigator, "clipboard", {configurable: true, value: {writeText: s => { window.copied = s; return Promise.resolve(); }}})`))
+	v.click(".article-tools button")
+	v.wait("window.copied === location.href.split('?')[0] && " + said + " !== ''")
+	if s := v.str(said); strings.Contains(s, "http") {
+		v.Errorf("what was copied is said as %q", s)
+	}
+	v.must(v.Eval(nil, `Object.defineProperty(navigator, "clipboard", {configurable: true, value: {writeText: () => Promise.reject(new Error("no"))}})`))
+	v.click(".article-tools button")
+	v.wait(said + ".includes(location.href.split('?')[0])")
 }
 
 // backAndForward goes through a list, a filter, an article and back.

@@ -157,6 +157,11 @@ func (v *visitor) keepEvidence() {
 	v.Logf("at %.200s; offline state %.500s; console:\n%s", at, v.tryStr("JSON.stringify(window.muragatOffline)"), said.String())
 }
 
+func (v *visitor) tryBool(expr string) (ok bool) {
+	_ = v.Eval(&ok, "return Boolean("+expr+")")
+	return ok
+}
+
 func (v *visitor) tryStr(expr string) (s string) {
 	_ = v.Eval(&s, "return "+expr)
 	return s

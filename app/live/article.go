@@ -49,11 +49,7 @@ func (p *Page) articleTools() []app.UI {
 	if back := p.back(); back != "" {
 		tools = append(tools, app.A().Class("back").Href(back).Text(t(words.BackToResults)))
 	}
-	said := ""
-	if p.copied {
-		said = t(words.Copied)
-	}
-	return append(tools, app.Span().Role("status").Text(said))
+	return append(tools, app.Span().Role("status").Text(p.copied))
 }
 
 // back is the address of the results that led here, "" if none did.
@@ -129,14 +125,22 @@ func (p *Page) onPrint(app.Context, app.Event) { app.Window().Call("print") }
 
 // onCopyLink copies the article's address, without what was searched for.
 func (p *Page) onCopyLink(app.Context, app.Event) {
-	done := func() {
-		p.copied = true
-		p.ctx.Dispatch(func(app.Context) {})
-		time.AfterFunc(3*time.Second, func() { p.ctx.Dispatch(func(app.Context) { p.copied = false }) })
-	}
 	link := absolute(p.article.Href)
+	say := func(said string, seconds time.Duration) {
+		p.ctx.Dispatch(func(app.Context) { p.copied = said })
+		time.AfterFunc(seconds*time.Second, func() {
+			p.ctx.Dispatch(func(app.Context) {
+				if p.copied == said {
+					p.copied = ""
+				}
+			})
+		})
+	}
+	done := func() { say(p.view.T(words.Copied), 3) }
+	refused := func() { say(p.view.T(words.NotCopied, "link", link), 60) }
 	if clipboard := app.Window().Get("navigator").Get("clipboard"); clipboard.Truthy() {
-		clipboard.Call("writeText", link).Then(func(app.Value) { done() })
+		then := func(f func()) app.Func { return app.FuncOf(func(app.Value, []app.Value) any { f(); return nil }) }
+		clipboard.Call("writeText", link).Call("then", then(done), then(refused))
 		return
 	}
 	// without https there is only the old way, by way of a selection
@@ -147,6 +151,8 @@ func (p *Page) onCopyLink(app.Context, app.Event) {
 	field.Call("select")
 	if document().Call("execCommand", "copy").Truthy() {
 		done()
+	} else {
+		refused()
 	}
 	field.Call("remove")
 }

@@ -12,6 +12,25 @@ func (p *Page) fillFields() {
 	if p.list != nil {
 		setValue("from", p.list.Query.From.String())
 		setValue("to", p.list.Query.To.String())
+		for key, l := range p.facets {
+			if field := query(`.find[data-facet="` + key + `"]`); field.Truthy() && text(field.Get("value")) != l.find {
+				field.Set("value", l.find)
+			}
+		}
+	}
+}
+
+// forgetFacets closes the facets on another page, and forgets what was looked for in them when
+// nothing is chosen any more.
+func (p *Page) forgetFacets(samePath bool) {
+	if !samePath {
+		p.facets = nil
+	}
+	if p.list == nil || len(p.list.Chips) > 0 {
+		return
+	}
+	for _, l := range p.facets {
+		l.find = ""
 	}
 }
 
@@ -50,9 +69,18 @@ func (p *Page) refocus(last focusPlace, samePath bool) {
 	case !samePath:
 		focusQuietly(byID("content"))
 	case last.facet != "":
-		focusQuietly(findValue(last))
+		p.refocusValue(last)
 	case last.inPage && (!now.Truthy() || now.Equal(document().Get("body"))) && p.route.Kind == view.Home:
 		focusQuietly(byID("total"))
+	}
+}
+
+// refocusValue returns to the value that was switched, or where it has gone out of sight to the one in its place.
+func (p *Page) refocusValue(last focusPlace) {
+	if value := findValue(last); value.Truthy() {
+		focusQuietly(value)
+	} else if l := p.facets[last.facet]; l != nil {
+		l.focus(min(l.at, l.len()-1))
 	}
 }
 

@@ -11,9 +11,10 @@ import (
 func (p *Page) Render() app.UI {
 	return app.Div().ID("page").Class("page").Body(
 		inert(app.Elem("a").Class("skip").Attr("href", "#content").Text(p.view.T(words.SkipToContent)), p.sheet.modal()),
+		inert(app.Elem("a").Class("skip").Attr("href", "#foot").Text(p.view.T(words.SkipToEnd)), p.sheet.modal()),
 		inert(app.Elem("div").Class("bar").ID("bar").Body(p.header(), p.updateOffer()), p.sheet.modal()),
 		app.Main().Class("main").ID("content").TabIndex(-1).Body(p.content()...),
-		inert(app.Elem("footer").Class("foot").Body(
+		inert(app.Elem("footer").Class("foot").ID("foot").TabIndex(-1).Body(
 			app.A().Href(p.view.Base).Text(p.view.T(words.AllArticles)),
 			app.A().Href(p.aboutHref()).Text(p.view.T(words.About)),
 		), p.sheet.modal()),
@@ -56,7 +57,7 @@ func (p *Page) header() app.UI {
 			app.Label().Class("hidden").For("q").Text(t(words.Search)),
 			app.Input().ID("q").Name("q").Type("search").Placeholder(t(words.SearchHint)).
 				AutoComplete(false).Spellcheck(false).MaxLength(500).
-				Title(t(words.SearchHelp)).Attr("enterkeyhint", "search").OnInput(p.onInput),
+				Title(t(words.SearchHelp)).Attr("enterkeyhint", "search"),
 			app.Button().Text(t(words.Search)),
 		),
 		app.Div().Class("tools").Body(
@@ -85,8 +86,17 @@ func (p *Page) onLanguage(ctx app.Context, _ app.Event) {
 	lang := text(ctx.JSSrc().Get("value"))
 	p.view.Lang = words.Pick([]string{lang}, p.view.Lang)
 	store("localStorage", LangKey, lang)
+	p.facets = nil
+	at := p.here()
 	p.read(p.address)
-	ctx.Defer(func(app.Context) { p.describe() })
+	p.readSide()
+	if p.results != nil {
+		p.results.start(at)
+	}
+	ctx.Defer(func(ctx app.Context) {
+		p.describe()
+		p.attach(ctx)
+	})
 }
 
 // The keys in localStorage under which the reader's choices are kept.

@@ -2,6 +2,7 @@ package live
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -10,32 +11,61 @@ import (
 // place is where the reader is: an entry of the browser's history. Each entry has a key in its
 // state, by which its scroll position is kept for Back, Forward and reload.
 type place struct {
-	key  string
-	from string // address of the entry that a link led here from, or ""
-	tops map[string]float64
+	key   string
+	from  string // address of the entry that a link led here from, or ""
+	spots map[string]spot
 }
 
 const topKey = "muragat.top."
 
-// saved is the scroll position that the entry was left with.
-func (p *place) saved() (top float64, ok bool) {
-	if top, ok = p.tops[p.key]; ok {
-		return top, true
+// saved is where in the document the entry was left.
+func (p *place) saved() (at spot, ok bool) {
+	if at, ok = p.spots[p.key]; ok {
+		return at, true
 	}
-	top, err := strconv.ParseFloat(stored("sessionStorage", topKey+p.key), 64)
-	return top, err == nil
+	return parseSpot(stored("sessionStorage", topKey+p.key))
 }
 
-// save keeps the scroll position of the entry.
-func (p *place) save(top float64) {
+// parseSpot reads what spot.String wrote.
+func parseSpot(s string) (at spot, ok bool) {
+	parts := strings.Fields(s)
+	if len(parts) != 3 {
+		return noSpot, false
+	}
+	item, err := strconv.Atoi(parts[0])
+	offset, err2 := strconv.ParseFloat(parts[1], 64)
+	top, err3 := strconv.ParseFloat(parts[2], 64)
+	if err != nil || err2 != nil || err3 != nil {
+		return noSpot, false
+	}
+	return spot{item, offset, top}, true
+}
+
+func (s spot) String() string {
+	pixels := func(f float64) string { return strconv.FormatFloat(f, 'f', 1, 64) }
+	return strconv.Itoa(s.item) + " " + pixels(s.offset) + " " + pixels(s.top)
+}
+
+// save keeps where the entry is.
+func (p *place) save(at spot) {
 	if p.key == "" {
 		return
 	}
-	if p.tops == nil {
-		p.tops = map[string]float64{}
+	if p.spots == nil {
+		p.spots = map[string]spot{}
 	}
-	p.tops[p.key] = top
-	store("sessionStorage", topKey+p.key, strconv.FormatFloat(top, 'f', 0, 64))
+	p.spots[p.key] = at
+	store("sessionStorage", topKey+p.key, at.String())
+}
+
+// here is where the reader is in the document.
+func (p *Page) here() spot {
+	at, ok := p.results.spot()
+	if !ok {
+		at = noSpot
+	}
+	at.top = scrollTop()
+	return at
 }
 
 // arrive reads the state of the history entry that the browser is at, and marks a new one.
@@ -48,10 +78,12 @@ func (p *Page) arrive(from string) (fresh bool) {
 			return false
 		}
 	}
-	p.place.key, p.place.from = strconv.FormatInt(time.Now().UnixNano(), 36), from
+	p.place.key, p.place.from = newKey(), from
 	p.tag()
 	return true
 }
+
+func newKey() string { return strconv.FormatInt(time.Now().UnixNano(), 36) }
 
 // tag writes the place into the history entry's state.
 func (p *Page) tag() {
@@ -64,14 +96,14 @@ func (p *Page) tag() {
 // leave keeps what the entry was left with, before another page takes the place of this one.
 func (p *Page) leave() {
 	p.typing.stop()
-	p.place.save(scrollTop())
+	p.place.save(p.here())
 }
 
 // unload leaves the document itself. A reload shows the plain page first: there the browser restores
 // the scroll position.
 func (p *Page) unload() {
 	p.flush(p.ctx)
-	p.place.save(scrollTop())
+	p.place.save(p.here())
 	app.Window().Get("history").Set("scrollRestoration", "auto")
 }
 
@@ -85,6 +117,25 @@ func (p *Page) scrollTo(top float64) {
 	app.Window().Call("scrollTo", options)
 	p.top = scrollTop()
 	showBar()
+}
+
+// scrollBy moves the document under the screen by hand, where something above it has changed its height. It
+// tells how far that was: WebKit scrolls by whole pixels.
+func (p *Page) scrollBy(d float64) (done float64) {
+	if d == 0 {
+		return 0
+	}
+	before := scrollTop()
+	away := byID("bar").Call("hasAttribute", "data-away").Truthy()
+	options := app.Window().Get("Object").New()
+	options.Set("top", before+d)
+	options.Set("behavior", "instant")
+	app.Window().Call("scrollTo", options)
+	p.top = scrollTop()
+	if !away {
+		showBar()
+	}
+	return p.top - before
 }
 
 // inView tells whether an element's top is on the screen, below the header.

@@ -1,8 +1,6 @@
 package live
 
 import (
-	"strconv"
-
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"muragat/app/view"
@@ -20,16 +18,17 @@ func (p *Page) listPage() []app.UI {
 				app.H2().Class("hidden").ID("found").Text(t(words.Found)),
 				app.Button().Class("filters-open").Type("button").Aria("expanded", p.sheet.open).Aria("controls", "filters").
 					Text(t(words.Filters)).OnClick(p.onOpenSheet),
-				p.timeline(l.Timeline),
+				app.Raw(p.side.timeline),
 				p.chips(),
 				app.Div().Class("summary").Body(
-					app.P().ID("total").Role("status").TabIndex(-1).DataSet("total", l.Total).Text(l.TotalText),
+					app.P().ID("total").TabIndex(-1).DataSet("total", l.Total).Text(l.TotalText),
 					app.Div().Class("sorts").Role("group").Aria("label", t(words.Sort)).Body(sorts(l.Sorts)...),
 				),
 				p.notices(),
-				results(l.Results),
+				p.results.element(),
 				p.ways(),
-				p.pager(l.Pager),
+				app.P().ID("printed"),
+				app.P().Class("hidden").ID("said").Role("status").Text(p.said),
 			), p.sheet.modal()),
 			p.filters(),
 		),
@@ -102,90 +101,6 @@ func (p *Page) ways() app.UI {
 	)
 }
 
-func (p *Page) pager(pager view.Pager) app.UI {
-	if pager.Text == "" {
-		return nil
-	}
-	nav := app.Nav().Class("pager").Aria("label", p.view.T(words.Pages))
-	var body []app.UI
-	if pager.Previous != "" {
-		body = append(body, app.A().Rel("prev").Href(pager.Previous).Text(p.view.T(words.Previous)))
-	}
-	body = append(body, app.Span().Text(pager.Text))
-	if pager.Next != "" {
-		body = append(body, app.A().Rel("next").Href(pager.Next).Text(p.view.T(words.Next)))
-	}
-	return nav.Body(body...)
-}
-
-// timeline is the number of articles by year or month.
-func (p *Page) timeline(t view.Timeline) app.UI {
-	title := p.view.T(words.Timeline)
-	head := []app.UI{app.H2().Class("hidden").Text(title)}
-	if t.Up != "" {
-		head = append(head, app.A().Href(t.Up).Text(title))
-	} else {
-		head = append(head, app.Span().Aria("hidden", "true").Text(title))
-	}
-	if u := t.Undated; u != nil {
-		link := app.A().Class("undated").DataSet("value", view.UndatedID).Href(u.Href)
-		if u.Chosen {
-			link.Aria("current", "true")
-		}
-		head = append(head, link.Body(app.Text(u.Text+" "), count(u.N)))
-	}
-	section := app.Section().Class("timeline").ID("timeline")
-	if len(t.Bars) == 0 {
-		return section.Body(app.Div().Class("timeline-head").Body(head...))
-	}
-	var bars []app.UI
-	for _, b := range t.Bars {
-		if b.Href == "" {
-			bars = append(bars, app.Li().Body(app.Span().Class("bar-none").Body(app.Span().Aria("hidden", "true").Text(b.Text))))
-			continue
-		}
-		link := app.A().DataSet("year", b.ID).Href(b.Href).Title(b.Full)
-		if b.Chosen {
-			link.Aria("current", "true")
-		}
-		bars = append(bars, app.Li().Body(link.Body(
-			app.Span().Class("bar-fill h"+strconv.Itoa(b.Height)),
-			app.Span().Aria("hidden", "true").Text(b.Text),
-			app.Span().Class("hidden").Text(b.Full),
-		)))
-	}
-	return section.Body(app.Div().Class("timeline-head").Body(head...), app.Ol().Class("bars").Body(bars...))
-}
-
-func results(list []view.Result) app.UI {
-	var out []app.UI
-	for _, r := range list {
-		var meta []app.UI
-		meta = append(meta, dateOf(r.Date, r.DateTime))
-		if r.Source != "" {
-			meta = append(meta, app.Span().Text(r.Source))
-		}
-		meta = append(meta, app.Span().Text(r.Language))
-		snippet := app.P().Class("snippet")
-		if r.Lang != "" {
-			snippet.Lang(r.Lang)
-		}
-		if r.Before {
-			snippet.Attr("data-before", "true")
-		}
-		if r.After {
-			snippet.Attr("data-after", "true")
-		}
-		out = append(out, app.Li().Class("result").DataSet("id", r.ID).Body(
-			app.H3().Body(withLang(app.A().Class("title").Href(r.Href).Body(parts(r.Title)...), r.Lang)),
-			app.P().Class("meta").Body(meta...),
-			snippet.Body(parts(r.Snippet)...),
-			app.P().Class("names").Body(append(links(r.People), links(r.Topics)...)...),
-		))
-	}
-	return app.Ol().Class("results").Body(out...)
-}
-
 func dateOf(shown, machine string) app.UI {
 	if machine != "" {
 		return app.Time().DateTime(machine).Text(shown)
@@ -219,8 +134,4 @@ func withLang(a app.HTMLA, lang string) app.UI {
 		a.Lang(lang)
 	}
 	return a
-}
-
-func count(n int) app.UI {
-	return app.Span().Class("count").Attr("data-count", "true").Text(n)
 }

@@ -18,6 +18,13 @@ func (p *Page) listen() {
 	onPop := window.Get("onpopstate")
 	window.Set("onpopstate", app.FuncOf(func(_ app.Value, args []app.Value) any {
 		MendAddress()
+		if p.sheet.under != "" {
+			p.ctx.Dispatch(p.backFromSheet)
+			return nil
+		}
+		if currentAddress() == p.address {
+			p.arrive("")
+		}
 		onPop.Call("call", window, args[0])
 		return nil
 	}))
@@ -28,6 +35,20 @@ func (p *Page) listen() {
 	on(byID("bar"), "focusin", func(app.Event) { showBar() })
 	on(window.Call("matchMedia", narrowMedia), "change", func(app.Event) { p.ctx.Dispatch(p.onWidth) })
 	on(window, "scroll", func(app.Event) { p.onScroll() })
+	on(window, "resize", func(app.Event) { p.syncResults() })
+	on(window, "beforeprint", func(app.Event) { p.beforePrint() })
+	on(window, "change", func(e app.Event) { p.onChange(e) })
+	on(window, "focusin", func(e app.Event) {
+		if l, _, isField := p.valuesOf(e.Get("target")); isField {
+			l.warm(0)
+		}
+	})
+	on(searchBox(), "input", func(app.Event) { p.onInput() })
+	// the boxes of the facets: their scrolling does not bubble, but it can be captured
+	document().Call("addEventListener", "scroll", app.FuncOf(func(_ app.Value, args []app.Value) any {
+		p.onScrollBox(args[0].Get("target"))
+		return nil
+	}), true)
 }
 
 func on(target app.Value, event string, f func(app.Event)) {
@@ -124,9 +145,15 @@ func (p *Page) onKey(e app.Event) {
 		e.PreventDefault()
 		p.ctx.Dispatch(p.clearBox)
 	case key == "ArrowDown" || key == "ArrowUp":
-		if moveInResults(target, inBox, key == "ArrowDown") {
+		if p.moveInResults(target, inBox, key == "ArrowDown") || p.moveInValues(target, key) {
 			e.PreventDefault()
 		}
+	case key == "Home" || key == "End":
+		if p.endOfResults(target, key == "End") || p.moveInValues(target, key) {
+			e.PreventDefault()
+		}
+	case len([]rune(key)) == 1 && key != " ":
+		p.findByTyping(target)
 	}
 }
 
@@ -135,33 +162,10 @@ func takesText(target app.Value) bool {
 		target.Get("matches").Truthy() && target.Call("matches", `textarea, select, input:not([type="checkbox"])`).Truthy()
 }
 
-// moveInResults moves the focus between the search box and the titles of the results.
-func moveInResults(from app.Value, inBox, down bool) bool {
-	if !inBox && (!from.Get("matches").Truthy() || !from.Call("matches", ".result .title").Truthy()) {
-		return false
-	}
-	titles := document().Call("querySelectorAll", ".result .title")
-	at := -1
-	for i := range titles.Length() {
-		if titles.Index(i).Equal(from) {
-			at = i
-		}
-	}
-	switch {
-	case down && at+1 < titles.Length():
-		titles.Index(at + 1).Call("focus")
-	case !down && at > 0:
-		titles.Index(at - 1).Call("focus")
-	case !down && at == 0:
-		focusBox()
-	default:
-		return false
-	}
-	return true
-}
-
 // onScroll hides the header while the reader scrolls down, and shows it again on the way up.
 func (p *Page) onScroll() {
+	p.syncResults()
+	p.restLater()
 	const least = 8 // pixels that are no trembling of the hand
 	top := scrollTop()
 	moved := top - p.top

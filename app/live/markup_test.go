@@ -23,11 +23,12 @@ func at(a *articles.Archive, path string) *Page {
 	p.copy.state = "none"
 	path, query, _ := strings.Cut(path, "?")
 	p.read(address{path, query})
+	p.readSide()
 	return p
 }
 
 var (
-	token     = regexp.MustCompile(`(?s)<!--.*?-->|<noscript>.*?</noscript>|<(/?)([a-z0-9]+)((?:\s+[a-z-]+(?:=(?:"(?:\\.|[^"\\])*"))?)*)\s*>|[^<]+`)
+	token     = regexp.MustCompile(`(?s)<!--.*?-->|<noscript>.*?</noscript>|<(/?)([a-z0-9]+)((?:\s+[a-zA-Z-]+(?:=(?:"(?:\\.|[^"\\])*"))?)*)\s*>|[^<]+`)
 	attribute = regexp.MustCompile(`([a-z-]+)="((?:\\.|[^"\\])*)"`)
 	liveClass = regexp.MustCompile(`[. ]live($|#)`) // hides what the plain page holds a place for
 	// where the live page has a control, the plain one has a link to the page that it would have opened
@@ -129,25 +130,38 @@ func TestAnyAddressHasAPage(t *testing.T) {
 	}
 }
 
-func TestShownValues(t *testing.T) {
-	var values []view.FacetValue
+func TestValueList(t *testing.T) {
+	c := sample.Collection()
 	for i := range 300 {
-		values = append(values, view.FacetValue{Link: view.Link{ID: string(rune('a' + i)), Text: "Значение"}, Chosen: i == 250})
+		id := "p" + decimal(i)
+		c.Persons = append(c.Persons, articles.Person{ID: id, Name: "Имя " + decimal(i)})
+		c.Articles[1].Persons = append(c.Articles[1].Persons, articles.PersonFact{Person: id, Rule: "curator"})
 	}
-	values[20].Text = "Ёлкин"
+	c.Persons[200].Name = "Ёлкин"
+	v := view.View{Site: view.Site{Archive: sample.Open(t, c), Base: "/"}, Lang: words.Russian}
+	list := v.List(view.Values("person=p250"))
+	people := v.Facets(&list)[0]
+	if first := people.Value(0); first.ID != "p250" || !first.Chosen || people.Len < 302 {
+		t.Fatalf("the first of %d values is %+v, want the chosen one", people.Len, first)
+	}
 	for _, c := range []struct {
-		state       facetState
-		shown, rest int
+		list      valueList
+		rows, now int // of the whole list, in the document
 	}{
-		{facetState{}, view.FacetShown + 1, 300 - view.FacetShown - 1},
-		{facetState{more: view.FacetStep}, view.FacetShown + view.FacetStep + 1, 300 - view.FacetShown - view.FacetStep - 1},
-		{facetState{more: 2 * view.FacetStep}, 300, 0},
-		{facetState{find: " елки"}, 1, 0},
-		{facetState{find: "нет такого"}, 0, 0},
+		{valueList{}, view.FacetShown, view.FacetShown},
+		{valueList{open: true}, people.Len, 3 * rowsAhead},
+		{valueList{open: true, top: 150 * rowGuess}, people.Len, 3 * rowsAhead},
+		{valueList{find: " елки"}, 1, 1},
+		{valueList{find: "нет такого"}, 0, 0},
 	} {
-		shown, rest := shownValues(values, c.state)
-		if len(shown) != c.shown || rest != c.rest {
-			t.Errorf("%+v: %d shown and %d not, want %d and %d", c.state, len(shown), rest, c.shown, c.rest)
+		l := c.list
+		l.number = v.Number
+		l.update(people)
+		if l.len() != c.rows || l.last-l.first != c.now {
+			t.Errorf("%+v: rows %d to %d of %d, want %d of %d", c.list, l.first, l.last, l.len(), c.now, c.rows)
+		}
+		if got := strings.Count(l.markup, "<input"); got != c.now {
+			t.Errorf("%+v: %d switches, want %d", c.list, got, c.now)
 		}
 	}
 }

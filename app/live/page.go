@@ -8,6 +8,8 @@ package live
 
 import (
 	"net/url"
+	"strings"
+	"time"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
@@ -34,14 +36,20 @@ type Page struct {
 	subject *view.SubjectPage
 	about   *view.AboutPage
 
-	place  place
-	typing typing
-	facets map[string]facetState
-	dates  datesState
-	sheet  sheet
-	copy   offlineCopy
-	copied bool    // the article's address has just been copied
-	top    float64 // scroll position that the header last followed
+	results *results // of the list or the subject, else nil
+	side    side
+	facets  map[string]*valueList
+	said    string // the number of results as it is read out
+
+	place   place
+	typing  typing
+	syncing bool        // results are still on their way into the document
+	resting *time.Timer // until the reader is taken to have stopped scrolling
+	dates   datesState
+	sheet   sheet
+	copy    offlineCopy
+	copied  string  // what became of the article's address when it was copied
+	top     float64 // scroll position that the header last followed
 }
 
 // Options are what a Page starts from.
@@ -57,6 +65,7 @@ func New(o Options) *Page {
 	p := &Page{view: view.View{Site: o.Site, Lang: o.Lang}, theme: o.Theme, mark: o.Mark}
 	p.copy.read()
 	p.read(currentAddress())
+	p.readSide()
 	p.typing.committed = p.address
 	return p
 }
@@ -71,8 +80,16 @@ func (p *Page) OnMount(ctx app.Context) {
 	p.fillFields()
 	dispatchEvent("muragat-mounted")
 	p.top = scrollTop()
-	if top, ok := p.place.saved(); ok && p.top == 0 {
-		p.scrollTo(top)
+	p.attach(ctx)
+	at, saved := p.place.saved()
+	switch {
+	case p.results != nil && saved && at.item >= 0 && (p.top == 0 || at.item >= view.PageSize):
+		p.results.goTo(at.item, at.offset)
+	case p.top > 0: // the reader is somewhere already
+	case saved:
+		p.scrollTo(at.top)
+	case p.results != nil && p.results.hits.Start() > 0:
+		p.results.goTo(p.results.hits.Start(), headroom())
 	}
 	go makeIndex(p.view.Archive)
 	go p.verify()
@@ -86,31 +103,54 @@ func (p *Page) OnNav(ctx app.Context) {
 		return
 	}
 	p.leave()
+	p.turn(ctx, last, next, p.arrive(last.href()))
+}
+
+// turn shows what the next address says in the place of the last. Its history entry is fresh unless the
+// reader comes back to it.
+func (p *Page) turn(ctx app.Context, last, next address, fresh bool) {
 	p.read(next)
 	p.typing.committed = next
-	fresh := p.arrive(last.href())
 	samePath := last.path == next.path
 	if !samePath {
-		p.facets, p.dates, p.sheet.open, p.copied = nil, datesState{}, false, false
+		p.dates, p.sheet, p.copied = datesState{}, sheet{narrow: p.sheet.narrow}, ""
 		p.lockScroll()
 	}
+	p.forgetFacets(samePath)
+	p.readSide()
+	p.say()
 	p.copy.offer()
 	focus := p.focused()
-	ctx.Defer(func(app.Context) {
+	at, saved := p.place.saved()
+	saved = saved && !fresh
+	if p.results != nil && !saved && p.results.hits.Start() > 0 {
+		at, saved = spot{item: p.results.hits.Start(), offset: headroom()}, true
+	}
+	if p.results != nil && saved {
+		p.results.start(at)
+	}
+	ctx.Defer(func(ctx app.Context) {
 		p.describe()
 		p.forgetData()
 		p.fillFields()
+		p.attach(ctx)
 		p.refocus(focus, samePath)
-		if top, ok := p.place.saved(); ok && !fresh {
-			p.scrollTo(top)
-		} else if !samePath || last.page() != next.page() || !inView(byID("total")) {
+		switch {
+		case saved && at.item >= 0 && p.results != nil: // there already
+		case saved:
+			p.scrollTo(at.top)
+		case !samePath || last.page() != next.page() || !inView(byID("total")):
 			p.scrollTo(0)
 		}
 	})
 }
 
 // read takes the address apart and decides what the page says.
-func (p *Page) read(a address) {
+func (p *Page) read(a address) { p.readSome(a, view.PageSize) }
+
+// readSome does so with so many results at first.
+func (p *Page) readSome(a address, first int) {
+	p.stopSide()
 	p.address = a
 	values := view.Values(a.query)
 	p.route = p.view.ParsePath(view.Unescape(a.path))
@@ -119,6 +159,7 @@ func (p *Page) read(a address) {
 	case view.Home:
 		list := p.view.List(values)
 		p.list, p.text = &list, list.Query.Text
+		p.results = p.newResults(list.Hits, list.Hits.Start(), first)
 	case view.Article:
 		p.text = p.view.QueryText(values)
 		n, _ := p.view.Archive.Lookup(p.route.ID)
@@ -127,16 +168,29 @@ func (p *Page) read(a address) {
 	case view.Person, view.Topic, view.Date:
 		subject := p.view.Subject(p.route, values)
 		p.subject = &subject
+		p.results = p.newResults(subject.Hits, subject.Hits.Start(), first)
 	case view.About:
 		about := p.view.About()
 		p.about = &about
+	}
+	if p.list == nil && p.subject == nil {
+		p.results = nil
 	}
 }
 
 // follow goes to an address of the site as a link to it would.
 func (p *Page) follow(ctx app.Context, href string) {
 	p.flush(ctx)
-	if u, err := url.Parse(absolute(href)); err == nil {
+	u, err := url.Parse(absolute(href))
+	switch path, query, _ := strings.Cut(href, "?"); {
+	case err != nil:
+	case p.sheet.under != "" && path == p.address.path:
+		to := address{path: path}
+		if query != "" {
+			to.query = "?" + query
+		}
+		p.followInSheet(ctx, to)
+	default:
 		ctx.NavigateTo(u)
 	}
 }

@@ -2,6 +2,7 @@ package live
 
 import (
 	"net/url"
+	"strings"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -18,6 +19,8 @@ const settleTime = 300 * time.Millisecond
 // history only Enter.
 type typing struct {
 	timer     *time.Timer // until the address follows; nil if it has
+	side      *time.Timer // until what stands around the results follows; nil if it has
+	soon      bool        // the results will follow as soon as no key waits
 	committed address     // that Enter, a link or Back last led to in this history entry
 }
 
@@ -32,14 +35,30 @@ func searchBox() app.Value { return byID("q") }
 
 func boxText() string { return text(searchBox().Get("value")) }
 
-// onInput shows the results of what is typed. Elsewhere than on a list it waits for Enter.
-func (p *Page) onInput(app.Context, app.Event) {
-	if p.route.Kind != view.Home {
+// onInput shows the results of what is typed. Elsewhere than on a list it waits for Enter. Keys that wait
+// already, since the browser was busy, come before the search: only the last of them is searched for.
+func (p *Page) onInput() {
+	if p.route.Kind != view.Home || p.typing.soon {
+		return
+	}
+	p.typing.soon = true
+	time.AfterFunc(0, func() { p.ctx.Dispatch(p.search) })
+}
+
+// search shows the results on the screen first, further ones and the counts when the reader pauses.
+func (p *Page) search(ctx app.Context) {
+	p.typing.soon = false
+	if p.list == nil || strings.TrimSpace(boxText()) == p.list.Query.Text {
 		return
 	}
 	q := p.list.Query
 	q.Text, q.Page = boxText(), 1
-	p.read(p.listAddress(q))
+	if !inView(byID("total")) {
+		p.scrollTo(0)
+	}
+	p.readSome(p.listAddress(q), int(screenHeight()/p.results.win.mean)+1)
+	p.sideLater()
+	ctx.Defer(p.attach)
 	if p.typing.timer != nil {
 		p.typing.timer.Reset(settleTime)
 		return
@@ -62,7 +81,15 @@ func (p *Page) flush(ctx app.Context) {
 		p.typing.stop()
 		p.replaceAddress(ctx, p.address)
 	}
+	p.say()
 	p.describe()
+}
+
+// say has the number of results read out, once for a pause and not for each key.
+func (p *Page) say() {
+	if p.list != nil {
+		p.said = p.list.TotalText
+	}
 }
 
 // replaceAddress changes the address of the history entry.
@@ -94,9 +121,9 @@ func (p *Page) onSubmit(ctx app.Context, e app.Event) {
 }
 
 // clearBox empties the search box, and with it the search.
-func (p *Page) clearBox(ctx app.Context) {
+func (p *Page) clearBox(app.Context) {
 	searchBox().Set("value", "")
-	p.onInput(ctx, app.Event{})
+	p.onInput()
 }
 
 func focusBox() {

@@ -19,7 +19,7 @@ func (p *Page) subjectPage() app.UI {
 		body = append(body, app.P().Text(s.Note))
 	}
 	if len(s.Timeline.Bars) > 0 {
-		body = append(body, p.timeline(s.Timeline))
+		body = append(body, app.Raw(p.side.timeline))
 	}
 	if len(s.With) > 0 {
 		heading := words.People
@@ -37,8 +37,7 @@ func (p *Page) subjectPage() app.UI {
 			app.P().ID("total").Text(s.TotalText),
 			app.A().Class("live").Href(s.Search).Text(t(words.AllWithPerson)),
 		),
-		results(s.Results),
-		p.pager(s.Pager),
+		p.results.element(),
 	)
 	return app.Div().Class("subject").DataSet("subject", s.ID).Body(body...)
 }

@@ -21,5 +21,13 @@ func (p *Page) verify() {
 		return
 	}
 	app.Window().Get("console").Call("error", err.Error())
-	p.ctx.Dispatch(func(app.Context) { p.read(p.address) })
+	p.ctx.Dispatch(func(ctx app.Context) {
+		at := p.here()
+		p.read(p.address)
+		p.readSide()
+		if p.results != nil {
+			p.results.start(at)
+		}
+		ctx.Defer(p.attach)
+	})
 }

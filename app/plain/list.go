@@ -8,22 +8,28 @@ import (
 // listPage has its facets as they are before they are opened.
 type listPage struct {
 	view.ListPage
-	Facets []facet
+	Timeline view.Timeline
+	Facets   []facet
+	Results  []view.Result
 }
 
 type facet struct {
 	view.Facet
-	More string // what the button that shows further values says, "" without any
+	Values []view.FacetValue
+	More   string // what the button that shows further values says, "" without any
 }
 
 func (w *writer) list() listPage {
 	p := listPage{ListPage: w.view.List(nil)}
-	p.Timeline = w.plainTimeline(p.Timeline)
-	for _, f := range p.ListPage.Facets {
+	p.Timeline = w.plainTimeline(w.view.Timeline(&p.ListPage))
+	p.Results = w.view.Results(p.Hits, 0, view.PageSize)
+	for _, f := range w.view.Facets(&p.ListPage) {
 		shown := facet{Facet: f}
-		if rest := len(f.Values) - view.FacetShown; rest > 0 {
-			shown.Values = f.Values[:view.FacetShown]
-			shown.More = w.view.T(words.More, "n", w.view.Number(min(rest, view.FacetStep)))
+		for i := range min(f.Len, view.FacetShown) {
+			shown.Values = append(shown.Values, f.Value(i))
+		}
+		if rest := f.Len - view.FacetShown; rest > 0 {
+			shown.More = w.view.T(words.More, "n", w.view.Number(rest))
 		}
 		p.Facets = append(p.Facets, shown)
 	}
@@ -36,6 +42,9 @@ func (w *writer) plainTimeline(t view.Timeline) view.Timeline {
 		if b.Href != "" {
 			t.Bars[i].Href = w.view.Href(view.Route{Kind: view.Date, ID: b.ID}, nil)
 		}
+	}
+	if t.Undated != nil {
+		t.Undated.Href = w.view.Href(view.Route{Kind: view.Date, ID: view.UndatedID}, nil)
 	}
 	return t
 }

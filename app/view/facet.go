@@ -7,27 +7,37 @@ import (
 	"muragat/articles"
 )
 
-// A facet shows its first values, and further ones by steps: with thousands at once the
-// browser would stand still.
-const (
-	FacetShown = 10
-	FacetStep  = 200
-)
+// FacetShown is how many of its values a facet shows before it is opened.
+const FacetShown = 10
 
-// Facet is a group of values to filter by.
+// Facet is a group of values to filter by. There may be thousands, so each is made when it is shown.
 type Facet struct {
 	Key    string // "person", "topic", "source" or "lang": the URL's parameter
 	Title  string
-	Values []FacetValue
+	Len    int    // number of values
+	Chosen int    // how many of them are chosen; they come first
 	Clear  string // address without the group's choice, "" if it has none
+	counts []articles.Count
+	group  group
+	view   View
 }
 
-// FacetValue is a value of a facet. Its link's Href switches the choice.
+// FacetValue is a value of a facet; its link leads to the value's own page, if it has one.
 type FacetValue struct {
 	Link
-	Page   string // address of the value's own page, or ""
 	Chosen bool
 }
+
+// Value is the facet's i-th value: the chosen ones come first, then the most frequent ones.
+func (f Facet) Value(i int) FacetValue {
+	c := f.counts[i]
+	v := FacetValue{f.group.link(f.view, c.ID), c.Chosen}
+	v.N = c.N
+	return v
+}
+
+// ID is the i-th value's alone.
+func (f Facet) ID(i int) string { return f.counts[i].ID }
 
 // group is one of the query's lists of alternatives.
 type group struct {
@@ -48,25 +58,49 @@ var groups = []group{
 func (v View) sourceLink(id string) Link   { return Link{ID: id, Text: id} }
 func (v View) languageLink(id string) Link { return Link{ID: id, Text: v.LanguageName(id)} }
 
-func (v View) facets(q articles.Query, answer articles.Answer) []Facet {
+// Facets are what the list can be narrowed by.
+func (v View) Facets(p *ListPage) []Facet {
 	var out []Facet
 	for _, g := range groups {
-		f := Facet{Key: g.key, Title: v.T(g.title)}
-		for _, c := range g.counts(answer) {
-			value := FacetValue{Link: g.link(v, c.ID), Chosen: c.Chosen}
-			value.Page, value.Href, value.N = value.Href, v.ListHref(toggled(q, g, c.ID)), c.N
-			f.Values = append(f.Values, value)
+		counts := g.counts(p.answer)
+		if len(counts) == 0 {
+			continue
 		}
-		if len(*g.values(&q)) > 0 {
-			without := q
-			*g.values(&without), without.Page = nil, 1
-			f.Clear = v.ListHref(without)
+		f := Facet{Key: g.key, Title: v.T(g.title), Len: len(counts), counts: counts, group: g, view: v}
+		if q := p.Query; len(*g.values(&q)) > 0 {
+			f.counts, f.Chosen = chosenFirst(counts)
+			*g.values(&q), q.Page = nil, 1
+			f.Clear = v.ListHref(q)
 		}
-		if len(f.Values) > 0 {
-			out = append(out, f)
-		}
+		out = append(out, f)
 	}
 	return out
+}
+
+func chosenFirst(counts []articles.Count) (ordered []articles.Count, chosen int) {
+	ordered = make([]articles.Count, 0, len(counts))
+	for _, c := range counts {
+		if c.Chosen {
+			ordered = append(ordered, c)
+		}
+	}
+	chosen = len(ordered)
+	for _, c := range counts {
+		if !c.Chosen {
+			ordered = append(ordered, c)
+		}
+	}
+	return ordered, chosen
+}
+
+// ToggledHref is the address of the list of q with a value of a facet switched.
+func (v View) ToggledHref(q articles.Query, facet, value string) string {
+	for _, g := range groups {
+		if g.key == facet {
+			q = toggled(q, g, value)
+		}
+	}
+	return v.ListHref(q)
 }
 
 // toggled is q with value added to the group's choice, or taken out of it.

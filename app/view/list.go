@@ -8,7 +8,8 @@ import (
 	"muragat/articles"
 )
 
-// PageSize is the number of results on a page.
+// PageSize is the number of results on a page of the list: the plain pages show the first one, the
+// live page scrolls through all and keeps the number in its address.
 const PageSize = 20
 
 const (
@@ -18,7 +19,8 @@ const (
 	ignoredAtMost = 10
 )
 
-// ListPage is a list of articles with everything to narrow it by.
+// ListPage is a list of articles with everything to narrow it by. What View.Facets and View.Timeline
+// say of it is made apart: while a reader types, the results come first.
 type ListPage struct {
 	Query     articles.Query
 	Total     int
@@ -26,14 +28,12 @@ type ListPage struct {
 	ShowText  string // "Show 12 articles"
 	Chips     []Link // Href removes the choice
 	ClearAll  string // "" if nothing is chosen
-	Facets    []Facet
-	Timeline  Timeline
 	Sorts     []Choice
-	Results   []Result
-	Pager     Pager
+	Hits      *Hits
 	Notes     []string // how the words were understood
 	Ignored   []string // what the address held and was left out
 	Ways      []Link   // out of an empty result
+	answer    articles.Answer
 }
 
 // Choice is one of several, of which one is chosen.
@@ -59,12 +59,6 @@ type Result struct {
 	Topics   []Link
 }
 
-// Pager leads through the pages of a list.
-type Pager struct {
-	Previous, Next string // "" at the ends
-	Text           string // "" if there is only one page
-}
-
 // List is the page that a list's URL asks for.
 func (v View) List(values url.Values) ListPage {
 	q, ignored := v.Archive.ParseQuery(values)
@@ -73,14 +67,12 @@ func (v View) List(values url.Values) ListPage {
 	p := ListPage{
 		Query:    q,
 		Total:    answer.Total,
-		Facets:   v.facets(q, answer),
-		Timeline: v.timeline(q, answer),
 		Sorts:    v.sorts(q),
-		Results:  v.Results(answer.Hits, q.Text),
-		Pager:    v.pager(q, answer.Total),
+		Hits:     newHits(v.Archive, q, answer),
 		Notes:    v.notes(q.Text, answer.Words),
 		Ignored:  v.ignored(ignored),
 		ShowText: v.N(words.Show, answer.Total),
+		answer:   answer,
 	}
 	p.TotalText = v.N(words.ArticlesN, answer.Total)
 	if all := v.Archive.Len(); answer.Total < all {
@@ -99,16 +91,17 @@ func (v View) List(values url.Values) ListPage {
 	return p
 }
 
-// Results describes the given articles; text is what was searched for.
-func (v View) Results(hits []int, text string) []Result {
-	m := v.Archive.Matcher(text)
+// Results describes the articles of a list from place from up to place to.
+func (v View) Results(h *Hits, from, to int) []Result {
+	m := h.marker()
+	hits := h.Slice(from, to)
 	out := make([]Result, 0, len(hits))
 	for _, n := range hits {
 		a := v.Archive.Head(n)
 		snippet := m.Snippet(n, snippetRunes)
 		r := Result{
 			ID:       a.ID,
-			Href:     v.articleHref(a.ID, text),
+			Href:     v.articleHref(a.ID, h.Text()),
 			Lang:     a.Lang,
 			Title:    marked(a.Title, m.Spans(a.Title)),
 			Date:     v.dateText(a.Date),
@@ -181,25 +174,6 @@ func (v View) sorts(q articles.Query) []Choice {
 		out = append(out, Choice{Link{Text: v.T(s.key), Href: v.ListHref(next)}, s.sort == q.Sort})
 	}
 	return out
-}
-
-func (v View) pager(q articles.Query, total int) Pager {
-	pages := (total + PageSize - 1) / PageSize
-	if pages < 2 {
-		return Pager{}
-	}
-	p := Pager{Text: v.T(words.PageN, "n", v.Number(q.Page), "m", v.Number(pages))}
-	if q.Page > 1 {
-		before := q
-		before.Page--
-		p.Previous = v.ListHref(before)
-	}
-	if q.Page < pages {
-		after := q
-		after.Page++
-		p.Next = v.ListHref(after)
-	}
-	return p
 }
 
 func (v View) notes(text string, found []articles.Word) []string {

@@ -3,7 +3,6 @@ package view
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"net/url"
 	"slices"
 
@@ -27,8 +26,7 @@ type SubjectPage struct {
 	With      []Link // people named in these articles; N articles each
 	Topics    []Link
 	TotalText string
-	Results   []Result
-	Pager     Pager
+	Hits      *Hits
 	Query     articles.Query // of its articles, first page
 	Search    string         // address of the list that can be searched and filtered further
 }
@@ -59,8 +57,7 @@ func (v View) Subject(r Route, values url.Values) SubjectPage {
 	answer := v.Archive.Search(q, PageSize)
 	q.Page = answer.Page
 	p.TotalText = v.N(words.ArticlesN, answer.Total)
-	p.Results = v.Results(answer.Hits, "")
-	p.Pager = v.subjectPager(r, q.Page, answer.Total)
+	p.Hits = newHits(v.Archive, q, answer)
 	for _, c := range answer.Topics {
 		if c.ID != r.ID && c.N > 0 {
 			l := v.topicLink(c.ID)
@@ -68,13 +65,20 @@ func (v View) Subject(r Route, values url.Values) SubjectPage {
 			p.Topics = append(p.Topics, l)
 		}
 	}
-	p.With = v.with(r, q)
-	p.Timeline = v.bars(q, answer.Years, func(edtf string) string {
-		return v.ListHref(periodToggled(articles.Query{Persons: q.Persons, Topics: q.Topics, Page: 1}, edtf))
-	})
-	if r.Kind == Date {
-		p.Timeline = v.bars(q, answer.Years, func(edtf string) string { return v.Href(Route{Kind: Date, ID: edtf}, nil) })
+	if r.Kind == Person {
+		p.With = v.namedWith(r.ID, q)
+	} else {
+		p.With = v.named(answer.Persons)
 	}
+	href := func(edtf string) string {
+		return v.ListHref(periodToggled(articles.Query{Persons: q.Persons, Topics: q.Topics, Page: 1}, edtf))
+	}
+	if r.Kind == Date {
+		href = func(edtf string) string { return v.Href(Route{Kind: Date, ID: edtf}, nil) }
+	}
+	year := within(q)
+	p.Timeline = v.bars(q, year[:min(len(year), len("2006"))], answer.Years, href)
+	p.Timeline.Within = p.Timeline.Within[:1]
 	q.Page = 1
 	p.Query, p.Search = q, v.ListHref(q)
 	return p
@@ -135,46 +139,31 @@ func (v View) describePeriod(p *SubjectPage, q articles.Query) articles.Query {
 	return q
 }
 
-// with lists the people named most often in the articles of q, but not the subject.
-func (v View) with(r Route, q articles.Query) []Link {
+// named lists the people named most often.
+func (v View) named(counts []articles.Count) []Link {
+	var out []Link
+	for _, c := range counts[:min(subjectWith, len(counts))] {
+		l := v.personLink(c.ID)
+		l.N = c.N
+		out = append(out, l)
+	}
+	return out
+}
+
+// namedWith lists the people named most often in the articles of q, a person's, but not the person. The
+// answer's own counts are of all articles: those of a group are made without the group's choice.
+func (v View) namedWith(person string, q articles.Query) []Link {
 	count := map[string]int{}
 	for _, n := range v.Archive.Search(q, v.Archive.Len()).Hits {
 		for _, f := range v.Archive.Head(n).Persons {
 			count[f.Person]++
 		}
 	}
-	if r.Kind == Person {
-		delete(count, r.ID)
+	delete(count, person)
+	var counts []articles.Count
+	for id, n := range count {
+		counts = append(counts, articles.Count{ID: id, N: n})
 	}
-	ids := slices.SortedFunc(maps.Keys(count), func(a, b string) int {
-		return cmp.Or(count[b]-count[a], cmp.Compare(a, b))
-	})
-	var out []Link
-	for _, id := range ids[:min(subjectWith, len(ids))] {
-		l := v.personLink(id)
-		l.N = count[id]
-		out = append(out, l)
-	}
-	return out
-}
-
-func (v View) subjectPager(r Route, page, total int) Pager {
-	pages := (total + PageSize - 1) / PageSize
-	if pages < 2 {
-		return Pager{}
-	}
-	href := func(n int) string {
-		if n == 1 {
-			return v.Href(r, nil)
-		}
-		return v.Href(r, url.Values{"page": {fmt.Sprint(n)}})
-	}
-	p := Pager{Text: v.T(words.PageN, "n", v.Number(page), "m", v.Number(pages))}
-	if page > 1 {
-		p.Previous = href(page - 1)
-	}
-	if page < pages {
-		p.Next = href(page + 1)
-	}
-	return p
+	slices.SortFunc(counts, func(a, b articles.Count) int { return cmp.Or(b.N-a.N, cmp.Compare(a.ID, b.ID)) })
+	return v.named(counts)
 }

@@ -14,72 +14,87 @@ const BarHeight = 36
 // mostYears bounds the bars; where the dates lie farther apart, empty years are left out.
 const mostYears = 120
 
-// Timeline is the number of articles by year, or by month of one year.
+// Timeline is the number of articles by year, by month of one year or by day of one month.
 type Timeline struct {
 	Bars    []Bar
-	Year    string      // whose months the bars are; "" if they are years
-	Up      string      // address of all years, "" if the bars are years
+	Shape   Shape       // the same in finer parts, drawn behind the bars; empty if there is none
+	Within  []Link      // the larger periods that these bars are a part of, the largest first; the last is the one shown
 	Undated *FacetValue // nil if there are no undated articles
 }
 
-// Bar is a year or a month. Its link's Href filters by it, or takes the filter back; it is
+// Bar is a year, a month or a day. Its link's Href filters by it, or takes the filter back; it is
 // "" where there is nothing to find.
 type Bar struct {
-	Link          // Text is the short label, a no-break space where there is no room for one; ID an EDTF year or month
+	Link          // Text is the short label, a no-break space where there is no room for one; ID an EDTF year, month or day
 	Full   string // "March 2024: 12 articles"
 	Height int    // 0 to BarHeight
 	Chosen bool
 }
 
-func (v View) timeline(q articles.Query, answer articles.Answer) Timeline {
-	t := v.bars(q, answer.Years, func(edtf string) string { return v.ListHref(periodToggled(q, edtf)) })
-	if t.Year != "" {
-		all := q
-		all.From, all.To, all.Page = articles.Date{}, articles.Date{}, 1
-		t.Up = v.ListHref(all)
+// Timeline is the list's.
+func (v View) Timeline(p *ListPage) Timeline {
+	q := p.Query
+	t := v.bars(q, within(q), p.answer.Years, func(edtf string) string { return v.ListHref(periodToggled(q, edtf)) })
+	for i := range t.Within {
+		t.Within[i].Href = v.ListHref(inPeriod(q, t.Within[i].ID))
 	}
-	if answer.Undated > 0 || q.Undated {
+	if p.answer.Undated > 0 || q.Undated {
 		next := q
 		next.Undated, next.Page = !q.Undated, 1
-		t.Undated = &FacetValue{
-			Link:   Link{ID: UndatedID, Text: v.T(words.Undated), Href: v.ListHref(next), N: answer.Undated},
-			Page:   v.Href(Route{Kind: Date, ID: UndatedID}, nil),
-			Chosen: q.Undated,
-		}
+		t.Undated = &FacetValue{Link: Link{ID: UndatedID, Text: v.T(words.Undated), Href: v.ListHref(next), N: p.answer.Undated}, Chosen: q.Undated}
 	}
 	return t
 }
 
-// periodToggled is q for the given year or month alone, or for the next larger
-// period where it is chosen already.
-func periodToggled(q articles.Query, edtf string) articles.Query {
+// inPeriod is q for a period alone, or for all of them if it is "".
+func inPeriod(q articles.Query, edtf string) articles.Query {
 	q.Page = 1
-	if q.From.String() == edtf && q.To.String() == edtf {
-		if len(edtf) == len("2006") {
-			q.From, q.To = articles.Date{}, articles.Date{}
-			return q
-		}
-		edtf = edtf[:4]
-	}
 	d, err := articles.ParseDate(edtf)
-	if err != nil {
-		return q
+	if err == nil {
+		q.From, q.To, q.Undated = d, d, false
 	}
-	q.From, q.To, q.Undated = d, d, false
 	return q
 }
 
-func (v View) bars(q articles.Query, years []articles.YearCount, href func(edtf string) string) Timeline {
-	if year, ok := within(q); ok {
+// periodToggled is q for the given period alone, or for the next larger one where it is
+// chosen already.
+func periodToggled(q articles.Query, edtf string) articles.Query {
+	if q.From.String() == edtf && q.To.String() == edtf {
+		edtf = edtf[:max(0, len(edtf)-len("-01"))]
+		if len(edtf) < len("2006") {
+			edtf = ""
+		}
+	}
+	return inPeriod(q, edtf)
+}
+
+// bars are the years, or the parts of period, a year or a month.
+func (v View) bars(q articles.Query, period string, years []articles.YearCount, href func(edtf string) string) Timeline {
+	all := Link{Text: v.T(words.Timeline)}
+	if len(period) >= len("2006") {
+		if q.From.String() == period && q.To.String() == period { // all bars are chosen: none stands out
+			q.From, q.To = articles.Date{}, articles.Date{}
+		}
+		year, _ := digits(period[:4])
+		found := articles.YearCount{Year: year}
 		for _, y := range years {
 			if y.Year == year {
-				return Timeline{Bars: v.months(q, y, href), Year: fmt.Sprintf("%04d", year)}
+				found = y
 			}
 		}
-		return Timeline{Bars: v.months(q, articles.YearCount{Year: year}, href), Year: fmt.Sprintf("%04d", year)}
+		t := Timeline{Within: []Link{all, {ID: period[:4], Text: period[:4]}}}
+		if days := v.days(q, period); days != nil {
+			month, _ := digits(period[5:])
+			t.Within = append(t.Within, Link{ID: period, Text: v.Month(month)})
+			t.Bars = v.dayBars(q, period, days, href)
+			return t
+		}
+		t.Bars = v.months(q, found, href)
+		return t
 	}
+	t := Timeline{Within: []Link{all}}
 	if len(years) == 0 {
-		return Timeline{}
+		return t
 	}
 	first, last := years[0].Year, years[len(years)-1].Year
 	full := years
@@ -89,14 +104,14 @@ func (v View) bars(q articles.Query, years []articles.YearCount, href func(edtf 
 			full[i].Year = first + i
 		}
 		for _, y := range years {
-			full[y.Year-first].N = y.N
+			full[y.Year-first] = y
 		}
+		t.Shape = shapeOf(byMonth(full))
 	}
 	most := 0
 	for _, y := range full {
 		most = max(most, y.N)
 	}
-	var t Timeline
 	step := labelStep(len(full))
 	for _, y := range full {
 		short := "\u00a0"
@@ -168,11 +183,15 @@ func overlaps(d articles.Date, q articles.Query) bool {
 	return true
 }
 
-// within is the year that the chosen period lies in, if it is only one.
-func within(q articles.Query) (year int, ok bool) {
+// within is the month or else the year that the chosen period lies in, "" if it is more than one.
+func within(q articles.Query) string {
 	from, to := q.From.String(), q.To.String()
-	if len(from) < 4 || len(to) < 4 || from[:4] != to[:4] {
-		return 0, false
+	for _, n := range []int{len("2006-01"), len("2006")} {
+		if len(from) >= n && len(to) >= n && from[:n] == to[:n] {
+			if _, _, ok := parsePeriod(from[:n]); ok {
+				return from[:n]
+			}
+		}
 	}
-	return digits(from[:4])
+	return ""
 }

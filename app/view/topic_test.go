@@ -29,7 +29,7 @@ func TestTopicInItsOwnScript(t *testing.T) {
 	if got := v.ParsePath(u.Path); got != r {
 		t.Errorf("%s leads to %+v", href, got)
 	}
-	if p := v.Subject(r, nil); p.Title != "Село" || len(p.Results) != 1 {
+	if p := v.Subject(r, nil); p.Title != "Село" || p.Hits.Total != 1 {
 		t.Errorf("the page is %+v", p)
 	}
 	if l := v.List(url.Values{"topic": {r.ID}}); l.Total != 1 || len(l.Ignored) > 0 {

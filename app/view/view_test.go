@@ -83,18 +83,24 @@ func TestHrefLeadsBack(t *testing.T) {
 func TestFacetValuesSwitch(t *testing.T) {
 	v := english(t)
 	on := v.List(query(t, "q=Абай&person=abai-kunanbaev&sort=oldest"))
-	people := on.Facets[slices.IndexFunc(on.Facets, func(f view.Facet) bool { return f.Key == "person" })]
-	for _, value := range people.Values {
-		u, err := url.Parse(value.Href)
+	facets := v.Facets(&on)
+	people := facets[slices.IndexFunc(facets, func(f view.Facet) bool { return f.Key == "person" })]
+	for i := range people.Len {
+		value := people.Value(i)
+		if value.Chosen != (i == 0) {
+			t.Errorf("value %d is %+v, want the chosen one first", i, value)
+		}
+		href := v.ToggledHref(on.Query, "person", value.ID)
+		u, err := url.Parse(href)
 		if err != nil {
 			t.Fatal(err)
 		}
 		next := u.Query()
 		if next.Get("q") != "Абай" || next.Get("sort") != "oldest" {
-			t.Errorf("switching %s forgets the rest: %s", value.ID, value.Href)
+			t.Errorf("switching %s forgets the rest: %s", value.ID, href)
 		}
 		if has := slices.Contains(next["person"], value.ID); has == value.Chosen {
-			t.Errorf("%s, chosen %t: its link is %s", value.ID, value.Chosen, value.Href)
+			t.Errorf("%s, chosen %t: its link is %s", value.ID, value.Chosen, href)
 		}
 	}
 	if u, _ := url.Parse(people.Clear); u.Query().Has("person") || u.Query().Get("q") == "" {
@@ -107,7 +113,15 @@ func TestFacetValuesSwitch(t *testing.T) {
 
 func TestTimelineDrills(t *testing.T) {
 	v := english(t)
-	all := v.List(nil).Timeline
+	at := func(href string) (view.ListPage, view.Timeline) {
+		u, err := url.Parse(href)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := v.List(u.Query())
+		return p, v.Timeline(&p)
+	}
+	_, all := at("/")
 	var years []string
 	for _, b := range all.Bars {
 		years = append(years, b.ID)
@@ -121,23 +135,38 @@ func TestTimelineDrills(t *testing.T) {
 	if all.Undated == nil || all.Undated.N != 1 {
 		t.Errorf("undated: %+v", all.Undated)
 	}
-	u, _ := url.Parse(all.Bars[2].Href)
-	year := v.List(u.Query())
-	if year.Total != 2 || year.Timeline.Year != "2024" || len(year.Timeline.Bars) != 12 || year.Timeline.Up == "" {
-		t.Fatalf("in 2024: %d articles, %+v", year.Total, year.Timeline)
+	if all.Shape.Width != 36 || len(all.Within) != 1 || all.Within[0].Href != "/kz/" {
+		t.Errorf("the months of three years: %+v within %+v", all.Shape, all.Within)
 	}
-	april := year.Timeline.Bars[3]
-	if april.ID != "2024-04" || april.N != 2 || !april.Chosen {
+	year, months := at(all.Bars[2].Href)
+	if year.Total != 2 || len(months.Within) != 2 || months.Within[1].ID != "2024" || len(months.Bars) != 12 || months.Within[0].Href != "/kz/" {
+		t.Fatalf("in 2024: %d articles, %+v", year.Total, months)
+	}
+	april := months.Bars[3]
+	if april.ID != "2024-04" || april.N != 2 || april.Chosen {
 		t.Errorf("April: %+v", april)
 	}
-	u, _ = url.Parse(april.Href)
-	month := v.List(u.Query())
-	if from := u.Query().Get("from"); from != "2024-04" || month.Total != 2 {
-		t.Errorf("in April: from=%s, %d articles", from, month.Total)
+	month, days := at(april.Href)
+	if from := month.Query.From.String(); from != "2024-04" || month.Total != 2 || len(days.Bars) != 30 || len(days.Within) != 3 {
+		t.Fatalf("in April: from=%s, %d articles, %+v", from, month.Total, days)
 	}
-	u, _ = url.Parse(month.Timeline.Bars[3].Href)
-	if from := u.Query().Get("from"); from != "2024" {
-		t.Errorf("April chosen again leads to from=%s, want the year", from)
+	if up, _ := at(days.Within[1].Href); up.Query.From.String() != "2024" {
+		t.Errorf("up from April leads to %+v", up.Query)
+	}
+	n := 0
+	for _, b := range days.Bars {
+		if n += b.N; b.N > 0 {
+			if day, same := at(b.Href); day.Total != b.N || day.Query.From.String() != b.ID || len(same.Bars) != 30 {
+				t.Errorf("%s promises %d articles, there are %d", b.ID, b.N, day.Total)
+			} else if i := slices.IndexFunc(same.Bars, func(b view.Bar) bool { return b.Chosen }); i < 0 || same.Bars[i].ID != b.ID {
+				t.Errorf("%s is chosen, but bar %d is marked", b.ID, i)
+			} else if back, _ := at(same.Bars[17].Href); b.ID == "2024-04-18" && back.Query.From.String() != "2024-04" {
+				t.Errorf("the 18th chosen again leads to %+v, want April", back.Query)
+			}
+		}
+	}
+	if n != 2 {
+		t.Errorf("the days have %d articles together, want 2", n)
 	}
 }
 
@@ -209,7 +238,7 @@ func TestSubjects(t *testing.T) {
 		t.Errorf("topic: %+v", topic)
 	}
 	month := v.Subject(view.Route{Kind: view.Date, ID: "2024-04"}, nil)
-	if month.Title != "April\u00a02024" || month.Broader.ID != "2024" || len(month.Results) != 2 {
+	if month.Title != "April\u00a02024" || month.Broader.ID != "2024" || month.Hits.Total != 2 {
 		t.Errorf("month: %+v", month)
 	}
 }
@@ -246,7 +275,8 @@ func TestYearsHaveRoomForTheirLabels(t *testing.T) {
 		c.Articles = append(c.Articles, articles.Article{ID: y, Title: y, Text: y, Date: d})
 	}
 	v := view.View{Site: view.Site{Archive: sample.Open(t, c), Base: "/"}, Lang: words.English}
-	bars := v.List(nil).Timeline.Bars
+	list := v.List(nil)
+	bars := v.Timeline(&list).Bars
 	if len(bars) != 36 {
 		t.Fatalf("%d bars, want one for each year from 1990 to 2025", len(bars))
 	}

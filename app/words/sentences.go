@@ -42,10 +42,7 @@ const (
 	From
 	To
 	Apply
-	Previous
-	Next
-	PageN
-	Pages
+	PrintedPart
 	NothingFound
 	WithoutFilter
 	WithoutWords
@@ -101,6 +98,7 @@ const (
 	OfflineUpdate
 	Reload
 	Later
+	Pages
 	Retry
 	Loading
 	LoadingCut
@@ -108,8 +106,10 @@ const (
 	NoStorage
 	StillPlain
 	SkipToContent
+	SkipToEnd
 	CopyLink
 	Copied
+	NotCopied
 	Print
 	Megabytes
 	Perhaps
@@ -172,10 +172,7 @@ var sentences = [...][4]string{
 	From:               {"С", "Бастап", "Dan", "From"},
 	To:                 {"По", "Дейін", "Gacha", "To"},
 	Apply:              {"Применить", "Қолдану", "Qoʻllash", "Apply"},
-	Previous:           {"Назад", "Артқа", "Oldingi", "Previous"},
-	Next:               {"Дальше", "Келесі", "Keyingi", "Next"},
-	PageN:              {"Страница {n} из {m}", "{n}-бет, барлығы {m}", "{n}-sahifa, jami {m}", "Page {n} of {m}"},
-	Pages:              {"Страницы", "Беттер", "Sahifalar", "Pages"},
+	PrintedPart:        {"На бумаге результаты {from}–{to} из {n}: те, что были на экране.", "Қағазда {n} нәтиженің {from}–{to} аралығы: экранда болғандары.", "Qogʻozda {n} natijadan {from}–{to}: ekranda boʻlganlari.", "On paper: results {from} to {to} of {n}, those around the screen."},
 	NothingFound:       {"Ничего не найдено.", "Ештеңе табылмады.", "Hech narsa topilmadi.", "Nothing was found."},
 	WithoutFilter:      {"Без фильтра «{name}» нашлась бы {n} статья.|Без фильтра «{name}» нашлись бы {n} статьи.|Без фильтра «{name}» нашлось бы {n} статей.", "«{name}» сүзгісінсіз {n} мақала табылар еді.", "«{name}» filtrisiz {n} ta maqola topilardi.", "Without the filter “{name}” there would be {n} article.|Without the filter “{name}” there would be {n} articles."},
 	WithoutWords:       {"Без слов в поиске нашлась бы {n} статья.|Без слов в поиске нашлись бы {n} статьи.|Без слов в поиске нашлось бы {n} статей.", "Іздеу сөздерінсіз {n} мақала табылар еді.", "Qidiruv soʻzlarisiz {n} ta maqola topilardi.", "Without the search words there would be {n} article.|Without the search words there would be {n} articles."},
@@ -231,6 +228,7 @@ var sentences = [...][4]string{
 	OfflineUpdate:      {"Сохранена новая версия архива.", "Мұрағаттың жаңа нұсқасы сақталды.", "Arxivning yangi versiyasi saqlandi.", "A new version of the archive has been stored."},
 	Reload:             {"Открыть новую", "Жаңасын ашу", "Yangisini ochish", "Reload"},
 	Later:              {"Позже", "Кейінірек", "Keyinroq", "Later"},
+	Pages:              {"Страницы", "Беттер", "Sahifalar", "Pages"},
 	Retry:              {"Повторить", "Қайталау", "Qayta urinish", "Try again"},
 	Loading:            {"Загрузка поиска: {done} из {total} МБ, {percent} %", "Іздеу жүктелуде: {total} МБ-тан {done}, {percent} %", "Qidiruv yuklanmoqda: {total} MB dan {done}, {percent} %", "Loading the search: {done} of {total} MB, {percent} %"},
 	LoadingCut:         {"Связь прервалась. Загруженное сохранено, статьи можно читать.", "Байланыс үзілді. Жүктелгені сақталды, мақалаларды оқуға болады.", "Aloqa uzildi. Yuklangani saqlandi, maqolalarni oʻqish mumkin.", "The connection was cut. What came is kept, and the articles can be read."},
@@ -238,8 +236,10 @@ var sentences = [...][4]string{
 	NoStorage:          {"Браузер не даёт сохранить копию: архив работает, пока есть сеть.", "Браузер көшірмені сақтауға мүмкіндік бермейді: мұрағат желі барда жұмыс істейді.", "Brauzer nusxani saqlashga ruxsat bermaydi: arxiv tarmoq bor paytda ishlaydi.", "The browser does not let a copy be stored: the archive works while there is a connection."},
 	StillPlain:         {"Поиск не запустился: {error}. Статьи можно читать.", "Іздеу іске қосылмады: {error}. Мақалаларды оқуға болады.", "Qidiruv ishga tushmadi: {error}. Maqolalarni oʻqish mumkin.", "The search did not start: {error}. The articles can be read."},
 	SkipToContent:      {"К содержанию", "Мазмұнына", "Mazmunga oʻtish", "Skip to content"},
+	SkipToEnd:          {"К концу страницы", "Беттің соңына", "Sahifa oxiriga", "Skip to the end of the page"},
 	CopyLink:           {"Скопировать ссылку", "Сілтемені көшіру", "Havolani nusxalash", "Copy link"},
 	Copied:             {"Скопировано", "Көшірілді", "Nusxalandi", "Copied"},
+	NotCopied:          {"Браузер не дал скопировать. Адрес статьи: {link}", "Браузер көшіруге рұқсат бермеді. Мақаланың мекенжайы: {link}", "Brauzer nusxalashga ruxsat bermadi. Maqola manzili: {link}", "The browser did not allow copying. The article's address: {link}"},
 	Print:              {"Напечатать", "Басып шығару", "Chop etish", "Print"},
 	Megabytes:          {"{n} МБ", "{n} МБ", "{n} MB", "{n} MB"},
 	Perhaps:            {"вероятно, {date}", "бәлкім, {date}", "ehtimol, {date}", "probably {date}"},

@@ -17,7 +17,10 @@ const (
 	Enter     = "\ue007"
 	Escape    = "\ue00c"
 	Space     = " "
+	ArrowUp   = "\ue013"
 	ArrowDown = "\ue015"
+	End       = "\ue010"
+	Home      = "\ue011"
 )
 
 // Navigate goes to an address and waits until the page has loaded.
@@ -197,6 +200,17 @@ func (b *Browser) Keys(keys string) error {
 	}
 	_, err := b.wire.call(performActions, params{"actions": []params{{"type": "key", "id": "keyboard", "actions": actions}}})
 	return wrap(err, "press keys")
+}
+
+// TypeSlowly presses keys like Keys, with a pause after each.
+func (b *Browser) TypeSlowly(keys string, pause time.Duration) error {
+	var actions []params
+	for _, r := range keys {
+		actions = append(actions, params{"type": "keyDown", "value": string(r)}, params{"type": "keyUp", "value": string(r)},
+			params{"type": "pause", "duration": pause.Milliseconds()})
+	}
+	_, err := b.wire.call(performActions, params{"actions": []params{{"type": "key", "id": "keyboard", "actions": actions}}})
+	return wrap(err, "type slowly")
 }
 
 // Resize sets the viewport in CSS pixels.

@@ -1,0 +1,67 @@
+package live
+
+import (
+	"time"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"muragat/app/view"
+)
+
+// side is what stands around the results: while a reader types it may be older than they are.
+type side struct {
+	facets   []view.Facet
+	timeline string // markup
+}
+
+// sideAfter is how long after the results the rest of the page follows while a reader types.
+const sideAfter = 60 * time.Millisecond
+
+// readSide makes what stands around the results.
+func (p *Page) readSide() {
+	p.stopSide()
+	switch {
+	case p.list != nil:
+		p.side = side{p.view.Facets(p.list), p.timelineMarkup(p.view.Timeline(p.list))}
+		for _, f := range p.side.facets {
+			p.values(f.Key).update(f)
+		}
+	case p.subject != nil && len(p.subject.Timeline.Bars) > 0:
+		p.side = side{timeline: p.timelineMarkup(p.subject.Timeline)}
+	default:
+		p.side = side{}
+	}
+}
+
+// sideLater makes it when the reader pauses.
+func (p *Page) sideLater() {
+	p.stopSide()
+	p.typing.side = time.AfterFunc(sideAfter, func() {
+		p.ctx.Dispatch(func(ctx app.Context) {
+			if p.typing.side != nil {
+				p.readSide()
+				ctx.Defer(p.attach)
+			}
+		})
+	})
+}
+
+func (p *Page) stopSide() {
+	if p.typing.side != nil {
+		p.typing.side.Stop()
+		p.typing.side = nil
+	}
+}
+
+// attach takes into use what go-app has put into the document.
+func (p *Page) attach(app.Context) {
+	if p.results != nil {
+		p.results.attach()
+		p.syncResults()
+	}
+	if p.list != nil {
+		for _, f := range p.side.facets {
+			p.values(f.Key).attach()
+		}
+	}
+}
