@@ -387,6 +387,16 @@ func TestSearchAgainstBruteForce(t *testing.T) {
 				fail("answer without counts", "-", d)
 			}
 
+			together := b.counts(q, ok, noGroup, q.Persons, a.findPerson, func(d *bruteDoc) (ids []string) {
+				for _, f := range d.Persons {
+					ids = append(ids, f.Person)
+				}
+				return ids
+			})
+			if d := cmp.Diff(together, a.Together(q)); d != "" {
+				fail("persons together", "-", d)
+			}
+
 			first, days := a.Days(q)
 			for range 20 {
 				if len(days) == 0 {

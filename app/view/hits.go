@@ -52,7 +52,7 @@ func (h *Hits) Slice(from, to int) []int {
 		if !ok {
 			q := h.query
 			q.Page = n + 1
-			chunk = h.archive.Search(q, hitsChunk).Hits
+			chunk = h.archive.Find(q, hitsChunk).Hits
 			h.chunks[n] = chunk
 		}
 		begin := from - n*hitsChunk

@@ -213,7 +213,7 @@ func (v View) ignored(parts []articles.Ignored) []string {
 func (v View) ways(q articles.Query) []Link {
 	q.Page = 1
 	var out []Link
-	count := func(without articles.Query) int { return v.Archive.Search(without, 0).Total }
+	count := func(without articles.Query) int { return v.Archive.Find(without, 0).Total }
 	for _, c := range v.choices(q) {
 		if n := count(c.without); n > 0 {
 			out = append(out, Link{Text: v.N(words.WithoutFilter, n, "name", c.text), Href: v.ListHref(c.without), N: n})

@@ -18,17 +18,19 @@ type Shape struct {
 // the highest of neighbours stands for them.
 const shapeColumns = 800
 
-func byMonth(years []articles.YearCount) []int {
-	counts := make([]int, 0, 12*len(years))
+func byMonth(years []articles.YearCount) []int32 {
+	counts := make([]int32, 0, 12*len(years))
 	for _, y := range years {
-		counts = append(counts, y.Months[:]...)
+		for _, n := range y.Months {
+			counts = append(counts, int32(n))
+		}
 	}
 	return counts
 }
 
-func shapeOf(counts []int) Shape {
+func shapeOf(counts []int32) Shape {
 	per := (len(counts) + shapeColumns - 1) / shapeColumns
-	most := 0
+	most := int32(0)
 	for _, n := range counts {
 		most = max(most, n)
 	}
@@ -39,11 +41,11 @@ func shapeOf(counts []int) Shape {
 	before, columns := 0, 0
 	b.WriteString("M0 " + strconv.Itoa(BarHeight))
 	for at := 0; at < len(counts); at += per {
-		n := 0
+		n := int32(0)
 		for _, c := range counts[at:min(at+per, len(counts))] {
 			n = max(n, c)
 		}
-		height := (n*BarHeight + most - 1) / most
+		height := (int(n)*BarHeight + int(most) - 1) / int(most)
 		if height != before {
 			b.WriteString("v" + strconv.Itoa(before-height))
 			before = height

@@ -1,7 +1,6 @@
 package view
 
 import (
-	"cmp"
 	"fmt"
 	"net/url"
 	"slices"
@@ -150,20 +149,7 @@ func (v View) named(counts []articles.Count) []Link {
 	return out
 }
 
-// namedWith lists the people named most often in the articles of q, a person's, but not the person. The
-// answer's own counts are of all articles: those of a group are made without the group's choice.
+// namedWith lists the people named most often in the articles of q, a person's, but not the person.
 func (v View) namedWith(person string, q articles.Query) []Link {
-	count := map[string]int{}
-	for _, n := range v.Archive.Search(q, v.Archive.Len()).Hits {
-		for _, f := range v.Archive.Head(n).Persons {
-			count[f.Person]++
-		}
-	}
-	delete(count, person)
-	var counts []articles.Count
-	for id, n := range count {
-		counts = append(counts, articles.Count{ID: id, N: n})
-	}
-	slices.SortFunc(counts, func(a, b articles.Count) int { return cmp.Or(b.N-a.N, cmp.Compare(a.ID, b.ID)) })
-	return v.named(counts)
+	return v.named(slices.DeleteFunc(v.Archive.Together(q), func(c articles.Count) bool { return c.ID == person }))
 }

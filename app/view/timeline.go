@@ -83,13 +83,13 @@ func (v View) bars(q articles.Query, period string, years []articles.YearCount, 
 			}
 		}
 		t := Timeline{Within: []Link{all, {ID: period[:4], Text: period[:4]}}}
-		if days := v.days(q, period); days != nil {
-			month, _ := digits(period[5:])
+		days := v.days(q, period)
+		if _, month, ok := parsePeriod(period); ok && month > 0 && len(days) > 0 {
 			t.Within = append(t.Within, Link{ID: period, Text: v.Month(month)})
 			t.Bars = v.dayBars(q, period, days, href)
 			return t
 		}
-		t.Bars = v.months(q, found, href)
+		t.Bars, t.Shape = v.months(q, found, href), shapeOf(days)
 		return t
 	}
 	t := Timeline{Within: []Link{all}}
@@ -106,7 +106,7 @@ func (v View) bars(q articles.Query, period string, years []articles.YearCount, 
 		for _, y := range years {
 			full[y.Year-first] = y
 		}
-		t.Shape = shapeOf(byMonth(full))
+		t.Shape = v.shape(q, full)
 	}
 	most := 0
 	for _, y := range full {
@@ -121,6 +121,18 @@ func (v View) bars(q articles.Query, period string, years []articles.YearCount, 
 		t.Bars = append(t.Bars, v.bar(q, fmt.Sprintf("%04d", y.Year), short, y.N, most, href))
 	}
 	return t
+}
+
+// shape draws the days, or the months where most days are empty.
+func (v View) shape(q articles.Query, years []articles.YearCount) Shape {
+	total := 0
+	for _, y := range years {
+		total += y.N
+	}
+	if days := v.days(q, ""); total >= len(days) {
+		return shapeOf(days)
+	}
+	return shapeOf(byMonth(years))
 }
 
 // labelStep is how many years have one label, so that labels fit side by side on a phone.

@@ -1,0 +1,19 @@
+package articles
+
+// Together counts the persons of the articles that q finds. Answer.Persons is of the articles that q would find without
+// its own choice of persons.
+func (a *Archive) Together(q Query) []Count {
+	s := a.scratch.Get().(*scratch)
+	defer a.scratch.Put(s)
+	s.lent = 0
+	matched := a.match(a.terms(q.Text), s)
+	t := a.tables()
+	f := a.filter(q, t)
+	persons := &f.choices[personGroup]
+	for _, doc := range a.sift(f, matched, t, s) {
+		for _, p := range t.persons.of(int(doc)) {
+			persons.counts[p]++
+		}
+	}
+	return persons.list()
+}
