@@ -79,10 +79,22 @@ func (r *results) sync(most time.Duration) bool {
 			r.setGaps()
 			r.show()
 		}
-		r.setGaps()
-		r.scroll(scroll)
+		r.shift(scroll)
 	}
 	return false
+}
+
+// shift sets the gaps and moves the page, so that nothing moves on the screen. The way up comes first: where the
+// gaps make the page shorter than the reader has come, the browser scrolls it by itself, and what is moved then is
+// moved twice.
+func (r *results) shift(d float64) {
+	if d < 0 {
+		r.scroll(d)
+	}
+	r.setGaps()
+	if d > 0 {
+		r.scroll(d)
+	}
 }
 
 // scroll moves the page, and the rest of a pixel that a browser does not scroll by the gap.
@@ -136,10 +148,7 @@ func (r *results) rest() {
 	if r.box == nil || !r.sync(syncTime) {
 		return
 	}
-	if scroll := r.win.rest(r.sight()); scroll != 0 {
-		r.setGaps()
-		r.scroll(scroll)
-	}
+	r.shift(r.win.rest(r.sight()))
 }
 
 // headroom is how much of the screen's top the header may cover.
