@@ -67,11 +67,12 @@ lint:
 	@test -z "$$(go tool gofumpt -l app articles web)" || { echo 'not formatted by gofumpt:'; go tool gofumpt -l app articles web; exit 1; }
 
 # The sites that the browsers visit; that of articles/text comes last, since every build
-# leaves its archive for the program.
+# leaves its archive for the program, and bare is made around the same program.
 sites:
 	@$(MAKE) --no-print-directory fast ARTICLES=app/e2e/testdata/articles SITE=.build/e2e/variety BASE=/
 	@$(MAKE) --no-print-directory fast SITE=.build/e2e/below BASE=/deep/path/
 	@$(MAKE) --no-print-directory fast SITE=web/site BASE=/
+	$(WRITE) -fast -out .build/e2e/bare -base / -pages none
 
 # Without the cache of test results, which knows neither the built sites nor the js files.
 test: sites lint

@@ -21,7 +21,7 @@ import (
 var (
 	enginesFlag = flag.String("engines", strings.Join(webdriver.Engines, ","), "comma-separated `names` of browser engines")
 	siteFlag    = flag.String("site", "../../web/site", "`folder` of the built site of the archive's own articles")
-	builtFlag   = flag.String("built", "../../.build/e2e", "`folder` with the sites variety (of testdata/articles) and below (of the archive's own articles, for the path /deep/path/)")
+	builtFlag   = flag.String("built", "../../.build/e2e", "`folder` with the sites variety (of testdata/articles), below (of the archive's own articles, for the path /deep/path/) and bare (of them, without plain pages)")
 	screensFlag = flag.String("screens", "", "`folder` for pictures of every page")
 )
 

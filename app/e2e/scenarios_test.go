@@ -85,6 +85,8 @@ var scenarios = []scenario{
 
 	{"JavaScript off", own, noJS, withoutScript},
 	{"JavaScript off, 320 px", own, noJSNarrow, narrowPlain},
+	{"no plain pages", bare, desktop, withoutPages},
+	{"no plain pages, JavaScript off", bare, noJS, withoutPagesOrScript},
 	{"320 px wide", variety, phone, narrow},
 	{"accessible", variety, desktop, accessible},
 	{"accessible in the dark", variety, dark, accessible},

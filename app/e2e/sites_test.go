@@ -19,6 +19,8 @@ var (
 	variety = site{"/", func() string { return filepath.Join(*builtFlag, "variety") }}
 	// below is the archive's own articles below a path.
 	below = site{"/deep/path/", func() string { return filepath.Join(*builtFlag, "below") }}
+	// bare is the archive's own articles without a plain page for any of them: PAGES=none.
+	bare = site{"/", func() string { return filepath.Join(*builtFlag, "bare") }}
 )
 
 func (s site) start(t *testing.T) *host {
