@@ -101,7 +101,7 @@ func nothingMoves(v *visitor) {
 	v.open("")
 	article := pathOf("article", v.shownIDs()[0])
 	person := pathOf("person", v.first("person", v.ask(nil).Facets.Person))
-	for _, page := range []string{"", article, person, "about"} {
+	for _, page := range []string{"", article, person, "person", "about"} {
 		release := v.host.holdProgram()
 		v.forget()
 		v.openPlain(page)

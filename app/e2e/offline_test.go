@@ -40,6 +40,7 @@ func (v *visitor) deepLinks() {
 		{"?" + url.Values{"person": {person}, "sort": {"oldest"}}.Encode(), "document.querySelectorAll('.result').length > 0"},
 		{pathOf("person", person) + "?from=nowhere", "document.querySelector('.subject h1').textContent.length > 3"},
 		{pathOf("topic", topic), "document.querySelectorAll('.result').length > 0"},
+		{"person", "document.querySelectorAll('.index li a[href*=\"/person/\"]').length > 1"},
 		{"about?x=1", "document.querySelector('main').textContent.length > 100"},
 		{"article/nobody-wrote-this", "document.querySelector('main').textContent.trim().length > 20"},
 	} {

@@ -23,6 +23,8 @@ func (v *visitor) pages() []page {
 		{"article", pathOf("article", all.IDs[0])},
 		{"person", pathOf("person", v.first("person", all.Facets.Person))},
 		{"topic", pathOf("topic", v.first("topic", all.Facets.Topic))},
+		{"people", "person"},
+		{"topics", "topic/"},
 		{"undated", "date/undated"},
 		{"about", "about"},
 		{"missing", "article/nobody-wrote-this"},

@@ -39,6 +39,21 @@ func withoutScript(v *visitor) {
 	}
 }
 
+// everyone goes from the list's few people to all of them, and to one of them.
+func everyone(v *visitor) {
+	v.openPlain("")
+	v.click("[data-facet=person] a.more")
+	v.wait("location.pathname.endsWith('/person')")
+	v.must(v.Eval(nil, `Array.from(document.querySelectorAll(".index li a")).findLast(a => a.pathname.includes("/person/")).id = "last"`))
+	name, err := v.Text("#last")
+	v.must(err)
+	v.click("#last")
+	v.wait("document.querySelector('.subject')")
+	if h1, err := v.Text("h1"); err != nil || h1 != name {
+		v.Errorf("the name %q leads to %q, %v", name, h1, err)
+	}
+}
+
 // narrowPlain walks the plain pages on a small screen.
 func narrowPlain(v *visitor) {
 	v.openPlain("")

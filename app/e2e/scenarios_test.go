@@ -87,6 +87,7 @@ var scenarios = []scenario{
 	{"JavaScript off, 320 px", own, noJSNarrow, narrowPlain},
 	{"no plain pages", bare, desktop, withoutPages},
 	{"no plain pages, JavaScript off", bare, noJS, withoutPagesOrScript},
+	{"all people, JavaScript off", variety, noJS, everyone},
 	{"320 px wide", variety, phone, narrow},
 	{"accessible", variety, desktop, accessible},
 	{"accessible in the dark", variety, dark, accessible},

@@ -16,6 +16,8 @@ func (p *Page) Render() app.UI {
 		app.Main().Class("main").ID("content").TabIndex(-1).Body(p.content()...),
 		inert(app.Elem("footer").Class("foot").ID("foot").TabIndex(-1).Body(
 			app.A().Href(p.view.Base).Text(p.view.T(words.AllArticles)),
+			app.A().Href(p.view.Href(view.Route{Kind: view.AllPersons}, nil)).Text(p.view.T(words.AllPeople)),
+			app.A().Href(p.view.Href(view.Route{Kind: view.AllTopics}, nil)).Text(p.view.T(words.AllTopics)),
 			app.A().Href(p.aboutHref()).Text(p.view.T(words.About)),
 		), p.sheet.modal()),
 	)
@@ -40,6 +42,8 @@ func (p *Page) content() []app.UI {
 		return []app.UI{p.articlePage()}
 	case view.Person, view.Topic, view.Date:
 		return []app.UI{p.subjectPage()}
+	case view.AllPersons, view.AllTopics:
+		return []app.UI{p.indexPage()}
 	case view.About:
 		return []app.UI{p.aboutPage()}
 	}

@@ -18,6 +18,8 @@ func (p *Page) head() (title, description string) {
 		title, description = p.article.Title, view.Teaser(p.article.Text, descriptionRunes)
 	case view.Person, view.Topic, view.Date:
 		title, description = p.subject.Title, p.subject.Title+": "+p.subject.TotalText
+	case view.AllPersons, view.AllTopics:
+		title, description = p.index.Title, p.index.Title+": "+p.index.TotalText
 	case view.About:
 		title = p.view.T(words.AboutTitle)
 	default:

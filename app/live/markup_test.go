@@ -32,7 +32,7 @@ var (
 	attribute = regexp.MustCompile(`([a-z-]+)="((?:\\.|[^"\\])*)"`)
 	liveClass = regexp.MustCompile(`[. ]live($|#)`) // hides what the plain page holds a place for
 	// where the live page has a control, the plain one has a link to the page that it would have opened
-	sameAs = map[string]string{"button.filters-open": "a.filters-open", "label.value": "a.value", "span.value": "a.value", "input": "span.box"}
+	sameAs = map[string]string{"button.filters-open": "a.filters-open", "label.value": "a.value", "span.value": "a.value", "input": "span.box", "button.more": "a.more"}
 )
 
 // outline lists the elements, by name, class and id, and the texts of a page.
@@ -112,6 +112,7 @@ func TestAnyAddressHasAPage(t *testing.T) {
 		"/article/\xff\xfe":           "Такой страницы нет",
 		"/%zz":                        "/%zz",
 		"/date/2024-13":               "Такой страницы нет",
+		"/person/page/2":              "Такой страницы нет",
 		"/?q=%zz&person=none&page=-1": "В адресе не учтено",
 		"/?from=2024-02-30":           "не дата",
 		"/?q=" + strings.Repeat("%D1%84", 15_000):   "Запрос слишком длинный",

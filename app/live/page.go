@@ -34,6 +34,7 @@ type Page struct {
 	list    *view.ListPage
 	article *view.ArticlePage
 	subject *view.SubjectPage
+	index   *view.IndexPage
 	about   *view.AboutPage
 
 	results *results // of the list or the subject, else nil
@@ -154,7 +155,7 @@ func (p *Page) readSome(a address, first int) {
 	p.address = a
 	values := view.Values(a.query)
 	p.route = p.view.ParsePath(view.Unescape(a.path))
-	p.list, p.article, p.subject, p.about, p.text = nil, nil, nil, nil, ""
+	p.list, p.article, p.subject, p.index, p.about, p.text = nil, nil, nil, nil, nil, ""
 	switch p.route.Kind {
 	case view.Home:
 		list := p.view.List(values)
@@ -169,6 +170,9 @@ func (p *Page) readSome(a address, first int) {
 		subject := p.view.Subject(p.route, values)
 		p.subject = &subject
 		p.results = p.newResults(subject.Hits, subject.Hits.Start(), first)
+	case view.AllPersons, view.AllTopics:
+		index := p.view.Index(p.route, p.view.Entries(p.route))
+		p.index = &index
 	case view.About:
 		about := p.view.About()
 		p.about = &about

@@ -20,7 +20,7 @@ type job struct {
 func (w *writer) jobs() iter.Seq[job] {
 	return func(yield func(job) bool) {
 		_ = yield(w.page("index.html", "list", func() (Head, any) { return w.listHead(), w.list() })) &&
-			(w.Limit == None || w.articles(yield) && w.persons(yield) && w.topics(yield) && w.periods(yield)) &&
+			(w.Limit == None || w.articles(yield) && w.persons(yield) && w.topics(yield) && w.indexes(yield) && w.periods(yield)) &&
 			yield(w.page("about/index.html", "about", func() (Head, any) { return w.aboutHead(), w.view.About() })) &&
 			yield(w.notFound()) && yield(w.refusal("405.html", words.NotAllowedTitle)) &&
 			yield(w.page("shell.html", "shell", func() (Head, any) { return w.bareHead(words.ArchiveTitle), nil })) &&

@@ -11,6 +11,8 @@ var keys = map[string]words.Key{
 	"AboutTitle":     words.AboutTitle,
 	"AboutWhat":      words.AboutWhat,
 	"AllArticles":    words.AllArticles,
+	"AllPeople":      words.AllPeople,
+	"AllTopics":      words.AllTopics,
 	"AllWithPerson":  words.AllWithPerson,
 	"AlsoWritten":    words.AlsoWritten,
 	"ArticlesAbout":  words.ArticlesAbout,

@@ -17,6 +17,7 @@ type facet struct {
 	view.Facet
 	Values []view.FacetValue
 	More   string // what the button that shows further values says, "" without any
+	All    string // address of the page of all values, where the button leads without the program; "" if there is none
 }
 
 func (w *writer) list() listPage {
@@ -27,6 +28,12 @@ func (w *writer) list() listPage {
 		shown := facet{Facet: f}
 		for i := range min(f.Len, view.FacetShown) {
 			shown.Values = append(shown.Values, f.Value(i))
+		}
+		switch f.Key {
+		case "person":
+			shown.All = w.view.Href(view.Route{Kind: view.AllPersons}, nil)
+		case "topic":
+			shown.All = w.view.Href(view.Route{Kind: view.AllTopics}, nil)
 		}
 		if rest := f.Len - view.FacetShown; rest > 0 {
 			shown.More = w.view.T(words.More, "n", w.view.Number(rest))

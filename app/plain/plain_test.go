@@ -53,6 +53,8 @@ func TestEverythingHasAPage(t *testing.T) {
 		"article/2024/poety/index.html":    `<a href="/person/abai-kunanbaev">Абай Кунанбаев</a> и <a href="/person/alisher-navoi">Алишер Навои</a> звучали`,
 		"article/undated-en/index.html":    "Poems were read.",
 		"person/abai-kunanbaev/index.html": "Абай Құнанбайұлы",
+		"person/index.html":                `<a href="/person/abai-kunanbaev">Абай Кунанбаев</a> <span class="count">2</span>`,
+		"topic/index.html":                 `<a href="/topic/20000013">Литература</a>`,
 		"topic/20000013/index.html":        "Вечер двух поэтов",
 		"topic/01000000/index.html":        "Вечер двух поэтов",
 		"date/2024/index.html":             "Вечер двух поэтов",

@@ -44,12 +44,14 @@ const (
 	Topic
 	Date
 	About
+	AllPersons
+	AllTopics
 )
 
 // Route is the address of a page below the site's base, without its query.
 type Route struct {
 	Kind Kind
-	ID   string // article, person or topic ID, or an EDTF year or month, or UndatedID
+	ID   string // article, person or topic ID, an EDTF year or month, UndatedID, or the further page of an index
 }
 
 // UndatedID stands for the undated articles where a date is wanted.
@@ -75,6 +77,7 @@ func (s Site) ParsePath(path string) Route {
 	if r.Kind == Date {
 		r.ID = listed(id)
 	}
+	r = asIndex(r)
 	if !s.has(r) {
 		return Route{}
 	}
@@ -104,6 +107,10 @@ func (s Site) has(r Route) bool {
 	case Date:
 		_, _, ok = parsePeriod(r.ID)
 		ok = ok || r.ID == UndatedID
+	case AllPersons:
+		ok = pageOf(r) > 0 && pageOf(r) <= IndexPages(s.Archive.Info().Persons)
+	case AllTopics:
+		ok = pageOf(r) > 0 && pageOf(r) <= IndexPages(s.Archive.Info().Topics)
 	}
 	return ok
 }
@@ -151,6 +158,10 @@ func (s Site) Href(r Route, query url.Values) string {
 		path += "topic/" + escapePath(r.ID)
 	case Date:
 		path += "date/" + escapePath(r.ID)
+	case AllPersons:
+		path += strings.TrimSuffix("person/"+r.ID, "/")
+	case AllTopics:
+		path += strings.TrimSuffix("topic/"+r.ID, "/")
 	}
 	if len(query) > 0 {
 		path += "?" + query.Encode()

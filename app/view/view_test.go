@@ -38,6 +38,14 @@ func TestParsePath(t *testing.T) {
 		{"/kz/article/2024/poety", view.Route{Kind: view.Article, ID: "2024/poety"}},
 		{"/kz/article/2024/poety/index.html", view.Route{Kind: view.Article, ID: "2024/poety"}},
 		{"/kz/person/abai-kunanbaev/", view.Route{Kind: view.Person, ID: "abai-kunanbaev"}},
+		{"/kz/person", view.Route{Kind: view.AllPersons}},
+		{"/kz/person/index.html", view.Route{Kind: view.AllPersons}},
+		{"/kz/topic/", view.Route{Kind: view.AllTopics}},
+		{"/kz/person/page/2", view.Route{}},
+		{"/kz/person/page/1", view.Route{}},
+		{"/kz/topic/page/", view.Route{}},
+		{"/kz/article", view.Route{}},
+		{"/kz/date/", view.Route{}},
 		{"/kz/topic/01000000", view.Route{Kind: view.Topic, ID: "01000000"}},
 		{"/kz/date/2024", view.Route{Kind: view.Date, ID: "2024"}},
 		{"/kz/date/2024-04", view.Route{Kind: view.Date, ID: "2024-04"}},
@@ -69,6 +77,8 @@ func TestHrefLeadsBack(t *testing.T) {
 		{Kind: view.Article, ID: "2024/poety"},
 		{Kind: view.Person, ID: "abai-kunanbaev"},
 		{Kind: view.Date, ID: "2024-04"},
+		{Kind: view.AllPersons},
+		{Kind: view.AllTopics},
 	} {
 		u, err := url.Parse(v.Href(r, nil))
 		if err != nil {

@@ -14,6 +14,8 @@ const (
 	PageByProgram
 	RestByDate
 	AllArticles
+	AllPeople
+	AllTopics
 	People
 	Topics
 	Sources
@@ -144,6 +146,8 @@ var sentences = [...][4]string{
 	PageByProgram:      {"Эту страницу показывает программа архива", "Бұл бетті мұрағат бағдарламасы көрсетеді", "Bu sahifani arxiv dasturi koʻrsatadi", "The archive’s program shows this page"},
 	RestByDate:         {"Здесь {n} из {m}. Остальные — на страницах лет и месяцев.", "Мұнда {m} мақаланың {n} тұр. Қалғандары жылдар мен айлар беттерінде.", "Bu yerda {m} tadan {n} ta. Qolganlari yillar va oylar sahifalarida.", "Here are {n} of {m}. The others are on the pages of the years and months."},
 	AllArticles:        {"Все статьи", "Барлық мақалалар", "Barcha maqolalar", "All articles"},
+	AllPeople:          {"Все люди", "Барлық адамдар", "Barcha shaxslar", "All people"},
+	AllTopics:          {"Все темы", "Барлық тақырыптар", "Barcha mavzular", "All topics"},
 	People:             {"Люди", "Адамдар", "Shaxslar", "People"},
 	Topics:             {"Темы", "Тақырыптар", "Mavzular", "Topics"},
 	Sources:            {"Источники", "Дереккөздер", "Manbalar", "Sources"},

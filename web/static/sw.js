@@ -19,7 +19,7 @@ const key = (name) => base + "offline/" + name;
 const fileKey = (file) => key(file.sha256 + "?" + encodeURIComponent(file.url));
 
 // The addresses of the archive's pages, below its base. The same origin may hold other things.
-const pages = /^(?:$|(?:index|shell)\.html$|about(?:\/|$)|(?:article|person|topic|date)\/)/;
+const pages = /^(?:$|(?:index|shell)\.html$|(?:about|person|topic)(?:\/|$)|(?:article|date)\/)/;
 
 // A worker without state that serves whole versions alone can take over any page at any time.
 self.addEventListener("install", () => self.skipWaiting());
