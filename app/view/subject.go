@@ -93,6 +93,9 @@ func (v View) describePerson(p *SubjectPage) {
 		}
 		p.Forms = append(p.Forms, f.Text)
 	}
+	if slices.Equal(p.Forms, []string{p.Title}) { // says nothing new
+		p.Forms = nil
+	}
 	if p.Title != person.Name {
 		p.Names = append(p.Names, Link{Text: person.Name})
 	}

@@ -243,6 +243,9 @@ func TestSubjects(t *testing.T) {
 	if !slices.Contains(person.Forms, "Абай Кунанбаев") {
 		t.Errorf("forms: %q", person.Forms)
 	}
+	if p := v.Subject(view.Route{Kind: view.Person, ID: "alisher-navoi"}, nil); p.Title != "Алишер Навои" || len(p.Forms) > 0 {
+		t.Errorf("the page of %s says that it is written %q", p.Title, p.Forms)
+	}
 	topic := v.Subject(view.Route{Kind: view.Topic, ID: "01000000"}, nil)
 	if topic.TotalText != "1 article" || len(topic.Narrower) != 1 || topic.Narrower[0].Text != "Literature" {
 		t.Errorf("topic: %+v", topic)
