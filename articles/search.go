@@ -1,6 +1,9 @@
 package articles
 
-import "slices"
+import (
+	"context"
+	"slices"
+)
 
 // Answer is the result of a search. Every count is exact. The counts of a group
 // are those that the query would give without the group's own choice.
@@ -207,7 +210,10 @@ func (a *Archive) postingsOf(t *term, s *scratch) (list postingList, idf float64
 func (a *Archive) union(lemmas []int, s *scratch) (list postingList) {
 	x := a.index.Load()
 	if x == nil {
-		return a.scan(lemmas, s)
+		found := a.scan(context.Background(), lemmas, nil)
+		list.docs = append(s.list(len(found.docs)), found.docs...)
+		list.weights = append(s.list(len(found.docs)), found.weights...)
+		return list
 	}
 	if len(lemmas) == 1 {
 		p := x.of(a, lemmas[0])
