@@ -45,7 +45,7 @@ func (a *Archive) answer(q Query, limit int, counted bool) Answer {
 	if f := a.filter(q, t); counted {
 		hits = a.count(&answer, f, matched, t, s)
 	} else {
-		hits = a.sift(f, matched, t, s)
+		hits, _ = a.sift(f, matched, t, s, false)
 	}
 	answer.Total = len(hits)
 	answer.Page = 1
@@ -174,10 +174,7 @@ func (m *matches) list(n int) {
 	if !m.all {
 		return
 	}
-	m.all, m.docs = false, make([]int32, n)
-	for i := range m.docs {
-		m.docs[i] = int32(i)
-	}
+	m.all, m.docs = false, ascending(make([]int32, n))
 }
 
 // postingsOf is the articles that have all of t.lemmas, with the least of their
