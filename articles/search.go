@@ -22,8 +22,7 @@ type Answer struct {
 
 // Search answers q with at most limit hits and all counts.
 //
-// The text decides first which articles match; one pass over these then tests the
-// groups and counts: an article that fails no group counts everywhere, one
+// The text decides first which articles match. Of these, one that fails no group counts everywhere, one
 // that fails exactly one group counts in that group alone.
 func (a *Archive) Search(q Query, limit int) Answer { return a.answer(q, limit, true) }
 
