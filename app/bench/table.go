@@ -195,6 +195,9 @@ func (o options) tables() (string, error) {
 	byCorpus := map[string][]result{} // ours, then the engines'
 	names := append([]string{muragatResult}, o.engines...)
 	for _, corpus := range o.corpora {
+		if !exists(o.path("results", corpus)) {
+			continue
+		}
 		for _, engine := range names {
 			r, err := o.engineResult(corpus, engine)
 			if err != nil {
