@@ -57,8 +57,8 @@ func run(ctx context.Context, args []string) error {
 	}
 	flags.StringVar(&o.peers, "peers", "", "`folder` of the peers' benchmark; it is only read")
 	flags.StringVar(&o.work, "work", ".build/peers", "`folder` for its copy and for all that is made")
-	list(&o.engines, "engines", "sqlite,minisearch,pagefind,itemsjs-ms,orama-ru,ref-go", "`engines` to measure beside ours")
-	list(&o.large, "large", "ref-go,sqlite,minisearch", "those `engines` of them that can hold 100,000 articles")
+	list(&o.engines, "engines", "sqlite-ru,minisearch-ru,pagefind,itemsjs-ms,orama-ru,ref-go", "`engines` to measure beside ours")
+	list(&o.large, "large", "ref-go,sqlite-ru,minisearch-ru", "those `engines` of them that can hold 100,000 articles")
 	list(&o.corpora, "corpora", "synth-1000,synth-10000,synth-100000,real-10000", "`corpora` to measure with")
 	flags.IntVar(&o.loads, "loads", 5, "`how many` times a start is measured, each in a fresh browser")
 	flags.IntVar(&o.budget, "budget", 3000, "`milliseconds` for each class of queries")
