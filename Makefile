@@ -4,6 +4,8 @@
 # make facts  prints what was found in the articles, one JSON object a line
 # make screens  takes a picture of every page in three engines into .build/screens
 # make weights  prints the ten heaviest packages of the program without articles
+# make bench  times the archive in Go, for benchstat; LARGE=1 adds 100,000 articles
+# make bench-peers  measures the site beside other search engines in Chromium and writes README.md's table
 # make check  reports what is wrong with the articles and what was recognised; builds nothing
 
 ARTICLES ?= articles/text
@@ -20,6 +22,7 @@ DATE ?= $(shell test -z "$$(git -C '$(ARTICLES)' status --porcelain . 2>&1)" && 
 
 ARCHIVE := articles/generated/archive.bin
 WASM := .build/app.wasm
+FOUND := .build/found
 BUILD := go run ./articles/build
 ENGINE := go run ./app/engine
 WRITE = go run ./app -archive $(ARCHIVE) -wasm $(WASM) -support "$$(go env GOROOT)/lib/wasm/wasm_exec.js"
@@ -27,14 +30,14 @@ WRITE = go run ./app -archive $(ARCHIVE) -wasm $(WASM) -support "$$(go env GOROO
 export GOFLAGS := -buildvcs=false
 export CGO_ENABLED := 0
 
-.PHONY: run test sites lint site host facts check archive wasm weights fast screens clean
+.PHONY: run test sites lint site host facts check archive wasm weights fast screens bench bench-peers clean
 
 run:
 	@$(MAKE) --no-print-directory fast SITE=web/site BASE=/
 	go run ./web -addr $(ADDR)
 
 archive:
-	$(BUILD) archive -keep .build/found -articles '$(ARTICLES)' -out $(ARCHIVE) -built $(DATE)
+	$(BUILD) archive -keep '$(FOUND)' -articles '$(ARTICLES)' -out $(ARCHIVE) -built $(DATE)
 
 wasm: archive
 	$(ENGINE) -o $(WASM)
@@ -52,10 +55,10 @@ host:
 	go build -trimpath -ldflags='-s -w -buildid=' -o .build/muragat ./web
 
 facts:
-	@$(BUILD) facts -keep .build/found -articles '$(ARTICLES)'
+	@$(BUILD) facts -keep '$(FOUND)' -articles '$(ARTICLES)'
 
 check:
-	@$(BUILD) check -keep .build/found -articles '$(ARTICLES)'
+	@$(BUILD) check -keep '$(FOUND)' -articles '$(ARTICLES)'
 
 weights:
 	@$(ENGINE) -empty -weights -o .build/weights.wasm
@@ -81,6 +84,20 @@ test: sites lint
 
 screens: sites
 	go test ./app/e2e -run TestScreens -screens "$(or $(SCREENS),$(CURDIR)/.build/screens)"
+
+COUNT ?= 6
+LARGE ?=
+
+bench:
+	@go test ./articles -run '^$$' -bench . -benchmem -count $(COUNT) -timeout 0 $(if $(LARGE),-large)
+
+# PEERS is the folder of the peers' benchmark; WORK the copy of it in which all is made and kept.
+PEERS ?= ../shared/peers
+WORK ?= .build/peers
+BENCHFLAGS ?=
+
+bench-peers:
+	go run ./app/bench -peers '$(PEERS)' -work '$(WORK)' $(BENCHFLAGS)
 
 clean:
 	rm -rf .build web/site/* $(ARCHIVE)

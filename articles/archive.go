@@ -121,10 +121,12 @@ func (a *Archive) ID(n int) string { return a.ids.at(n) }
 
 // Sources and Langs are the sources and languages of the articles, ascending, by Count.No; "" is among them where
 // some article has none.
-func (a *Archive) Sources() []string { return slices.Clone(a.tables().sources[:a.sources.n]) }
+func (a *Archive) Sources() []string {
+	return slices.Clone(a.tables().values[sourceGroup][:a.sources.n])
+}
 
 // Langs: see Sources.
-func (a *Archive) Langs() []string { return slices.Clone(a.tables().langs[:a.langs.n]) }
+func (a *Archive) Langs() []string { return slices.Clone(a.tables().values[langGroup][:a.langs.n]) }
 
 // Lookup finds an article by its ID.
 func (a *Archive) Lookup(id string) (n int, ok bool) {

@@ -1,17 +1,28 @@
 package articles
 
 import (
+	"flag"
 	"fmt"
 	"math"
 	"math/rand/v2"
 	"strings"
-	"sync"
 	"testing"
 )
 
-// The benchmarks work on a synthetic archive of 10,000 articles of about 3.8 KB
-// with 40,000 words in all, whose frequencies fall as 1/rank, as those of a language do.
-const benchArticles = 10_000
+// The benchmarks work on synthetic archives of articles of about 3.8 KB with 40,000 words
+// in all, whose frequencies fall as 1/rank, as those of a language do. An archive of a size is always the same.
+var benchLarge = flag.Bool("large", false, "the benchmarks also work on 100,000 articles")
+
+// benchSizes runs a benchmark for every number of articles.
+func benchSizes(b *testing.B, run func(b *testing.B, n int)) {
+	sizes := []int{1_000, 10_000}
+	if *benchLarge {
+		sizes = append(sizes, 100_000)
+	}
+	for _, n := range sizes {
+		b.Run(fmt.Sprint(n), func(b *testing.B) { run(b, n) })
+	}
+}
 
 var benchEndings = []string{"", "а", "у", "ом", "е", "ы", "ов", "ам", "ами", "ах"}
 
@@ -43,7 +54,8 @@ func benchLemmatize(_, token string) []Lemma {
 	return nil
 }
 
-var benchData = sync.OnceValue(func() []byte {
+// benchCollection is n articles.
+func benchCollection(n int) Collection {
 	r := rand.New(rand.NewPCG(10, 11))
 	words := make([]string, 40_000)
 	for i := range words {
@@ -70,7 +82,7 @@ var benchData = sync.OnceValue(func() []byte {
 		}
 		c.Topics = append(c.Topics, t)
 	}
-	for i := range benchArticles {
+	for i := range n {
 		var title, body strings.Builder
 		text(&title, 7)
 		text(&body, 150+r.IntN(150))
@@ -97,90 +109,168 @@ var benchData = sync.OnceValue(func() []byte {
 		}
 		c.Articles = append(c.Articles, a)
 	}
-	data, err := Encode(c, Lemmatizer(benchLemmatize).Each)
-	if err != nil {
-		panic(err)
+	return c
+}
+
+// benchArchives are the archives of the sizes that were asked for, and their indexes.
+var benchArchives = map[int][2]string{}
+
+func benchData(b *testing.B, n int) (data, index string) {
+	made, ok := benchArchives[n]
+	if !ok {
+		bytes, err := Encode(benchCollection(n), Lemmatizer(benchLemmatize).Each)
+		if err != nil {
+			b.Fatal(err)
+		}
+		a, err := Open(string(bytes))
+		if err != nil {
+			b.Fatal(err)
+		}
+		made = [2]string{string(bytes), a.Index(nil)}
+		benchArchives[n] = made
 	}
-	return data
-})
+	return made[0], made[1]
+}
+
+// benchOpen is an archive of n articles, with its index if that is wanted.
+func benchOpen(b *testing.B, n int, indexed bool) *Archive {
+	data, index := benchData(b, n)
+	a, err := Open(data)
+	if err == nil && indexed {
+		err = a.UseIndex(index)
+	}
+	if err != nil {
+		b.Fatal(err)
+	}
+	return a
+}
+
+func BenchmarkEncode(b *testing.B) {
+	benchSizes(b, func(b *testing.B, n int) {
+		c := benchCollection(n)
+		size := 0
+		for _, a := range c.Articles {
+			size += len(a.Title) + len(a.Text)
+		}
+		b.SetBytes(int64(size))
+		for b.Loop() {
+			if _, err := Encode(c, Lemmatizer(benchLemmatize).Each); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
+
+// BenchmarkIndex makes the index, as the first visit does.
+func BenchmarkIndex(b *testing.B) {
+	benchSizes(b, func(b *testing.B, n int) {
+		a := benchOpen(b, n, false)
+		size := 0
+		for b.Loop() {
+			size = len(a.Index(nil))
+		}
+		b.ReportMetric(float64(size), "index-bytes")
+	})
+}
 
 // BenchmarkVerify looks at all of the archive.
 func BenchmarkVerify(b *testing.B) {
-	data := string(benchData())
-	b.SetBytes(int64(len(data)))
-	for b.Loop() {
-		if _, err := openWhole(data); err != nil {
-			b.Fatal(err)
+	benchSizes(b, func(b *testing.B, n int) {
+		data, _ := benchData(b, n)
+		b.SetBytes(int64(len(data)))
+		for b.Loop() {
+			if _, err := openWhole(data); err != nil {
+				b.Fatal(err)
+			}
 		}
-	}
+	})
 }
 
 // BenchmarkOpen also reports the sizes of the sections: run it with -v.
 func BenchmarkOpen(b *testing.B) {
-	data := string(benchData())
-	b.SetBytes(int64(len(data)))
-	for b.Loop() {
-		if _, err := Open(data); err != nil {
-			b.Fatal(err)
+	benchSizes(b, func(b *testing.B, n int) {
+		data, _ := benchData(b, n)
+		b.SetBytes(int64(len(data)))
+		for b.Loop() {
+			if _, err := Open(data); err != nil {
+				b.Fatal(err)
+			}
 		}
-	}
-	sections, _, _, _, _ := disassemble(data)
-	for i, s := range sections {
-		b.Logf("%-10s %9d bytes", sectionNames[i], len(s))
-	}
+		if !testing.Verbose() {
+			return // no more than benchstat reads
+		}
+		sections, _, _, _, _ := disassemble(data)
+		for i, s := range sections {
+			b.Logf("%-10s %9d bytes", sectionNames[i], len(s))
+		}
+	})
 }
 
-// BenchmarkFirst opens the archive and answers for the first time.
+// BenchmarkFirst opens the archive and answers for the first time: without text; a common word with the index of an
+// earlier visit; and the same without it, when all texts are read.
 func BenchmarkFirst(b *testing.B) {
-	data := string(benchData())
-	for b.Loop() {
-		a, err := Open(data)
-		if err != nil {
-			b.Fatal(err)
+	benchSizes(b, func(b *testing.B, n int) {
+		benchData(b, n)
+		for _, bench := range []struct {
+			name    string
+			indexed bool
+			q       Query
+		}{
+			{"browse", false, Query{}},
+			{"common", true, Query{Text: benchWord(3)}},
+			{"unindexed", false, Query{Text: benchWord(3)}},
+		} {
+			b.Run(bench.name, func(b *testing.B) {
+				for b.Loop() {
+					benchOpen(b, n, bench.indexed).Search(bench.q, 20)
+				}
+			})
 		}
-		a.Search(Query{}, 20)
-	}
+	})
 }
 
+// BenchmarkSearch asks what readers ask. All answers but the last have all counts.
 func BenchmarkSearch(b *testing.B) {
-	a, err := Open(string(benchData()))
-	if err != nil {
-		b.Fatal(err)
-	}
 	common, rare := benchWord(3), benchWord(5000)
 	from, _ := ParseDate("2010")
 	to, _ := ParseDate("2015-06")
-	for _, bench := range []struct {
-		name string
-		q    Query
-	}{
-		{"browse", Query{}},
-		{"filtered", Query{Persons: []string{"person-1"}, From: from, To: to}},
-		{"common", Query{Text: common + "ами"}},
-		{"rare", Query{Text: rare}},
-		{"two", Query{Text: common + "ами " + benchWord(30)}},
-		{"prefix", Query{Text: common[:4] + "*"}},
-		{"unseen", Query{Text: benchWord(39_000) + "ами"}},
-		{"phrase", Query{Text: `"` + common + "ами " + benchWord(5) + `"`}},
-		{"exclusion", Query{Text: common + " -" + benchWord(4)}},
-		{"combined", Query{Text: common, Persons: []string{"person-1"}, Topics: []string{"20000001"}, From: from, To: to}},
-	} {
-		b.Run(bench.name, func(b *testing.B) {
-			total := 0
+	benchSizes(b, func(b *testing.B, n int) {
+		a := benchOpen(b, n, true)
+		for _, bench := range []struct {
+			name string
+			q    Query
+		}{
+			{"browse", Query{}},
+			{"facets", Query{Persons: []string{"person-1"}, Topics: []string{"20000018"}, From: from, To: to}},
+			{"common", Query{Text: common}},
+			{"rare", Query{Text: rare}},
+			{"two", Query{Text: common + "ами " + benchWord(30)}},
+			{"prefix", Query{Text: common[:4] + "*"}},
+			{"inflected", Query{Text: benchWord(300) + "ами"}},
+			{"unseen", Query{Text: benchWord(39_000) + "ами"}},
+			{"phrase", Query{Text: `"` + common + "ами " + benchWord(5) + `"`}},
+			{"exclusion", Query{Text: common + " -" + benchWord(4)}},
+			{"combined", Query{Text: common, Persons: []string{"person-1"}, Topics: []string{"20000018"}, From: from, To: to}},
+		} {
+			b.Run(bench.name, func(b *testing.B) {
+				total := 0
+				for b.Loop() {
+					total = a.Search(bench.q, 20).Total
+				}
+				b.ReportMetric(float64(total), "hits")
+			})
+		}
+		b.Run("common-find", func(b *testing.B) {
 			for b.Loop() {
-				total = a.Search(bench.q, 20).Total
+				a.Find(Query{Text: common}, 20)
 			}
-			b.ReportMetric(float64(total), "hits")
 		})
-	}
+	})
 }
 
 // BenchmarkSnippets makes the 20 snippets of a page.
 func BenchmarkSnippets(b *testing.B) {
-	a, err := Open(string(benchData()))
-	if err != nil {
-		b.Fatal(err)
-	}
+	a := benchOpen(b, 10_000, true)
 	text := benchWord(3) + " " + benchWord(8)
 	hits := a.Search(Query{Text: text}, 20).Hits
 	for b.Loop() {
@@ -192,11 +282,7 @@ func BenchmarkSnippets(b *testing.B) {
 }
 
 func BenchmarkTokens(b *testing.B) {
-	a, err := Open(string(benchData()))
-	if err != nil {
-		b.Fatal(err)
-	}
-	text := a.Article(0).Text
+	text := benchOpen(b, 10_000, false).Article(0).Text
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
 		Tokens(text)

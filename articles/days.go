@@ -16,7 +16,8 @@ func (a *Archive) Days(q Query) (first int, counts []int32) {
 	first = dayNumber(a.firstYear, 1, 1)
 	counts = make([]int32, dayNumber(a.lastYear, 12, 31)+1-first)
 	steps := make([]int32, len(counts)+1) // from one day to the next, of the articles of several days
-	for _, doc := range a.sift(a.filter(q, t), matched, t, s) {
+	hits, _ := a.sift(a.filter(q, t), matched, t, s, false)
+	for _, doc := range hits {
 		if int(doc) >= a.dated {
 			break
 		}

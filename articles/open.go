@@ -36,9 +36,10 @@ type Archive struct {
 
 	names    func() nameIndex
 	tables   func() *tables
-	readings func() *readings
 	index    atomic.Pointer[index] // nil until Index or UseIndex
-	scratch  sync.Pool             // of *scratch
+	readings atomic.Pointer[readings]
+	scans    scans
+	scratch  sync.Pool // of *scratch
 
 	sections [sectionCount]string
 	sums     [sectionCount]uint32
@@ -77,7 +78,6 @@ func Open(data string) (*Archive, error) {
 	}
 	a.names = sync.OnceValue(a.indexNames)
 	a.tables = sync.OnceValue(a.tabulate)
-	a.readings = sync.OnceValue(func() *readings { return a.newReadings(nil) })
 	a.scratch.New = func() any { return a.newScratch() }
 	return a, nil
 }

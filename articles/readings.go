@@ -1,11 +1,20 @@
 package articles
 
+import (
+	"bytes"
+	"sync"
+)
+
 // readings leads from what texts consist of to lemmas, for going over all texts.
 type readings struct {
 	a      *Archive
 	starts []int32 // of each form's lemmas; one more for the end
 	lemmas []int32
-	forms  []int32            // by rank: the form of a word, or what else the token is
+	forms  []int32 // by rank: the form of a word, or what else the token is
+
+	hyphenated []int32 // the forms that have hyphens
+
+	mu     sync.Mutex
 	wholes map[string][]int32 // lemmas of hyphenated words, by the forms of their parts, four bytes each
 }
 
@@ -15,6 +24,16 @@ const (
 	hyphens = -2 // joins two words to one
 	nothing = -3 // is no part of the text
 )
+
+// readingsFor makes the readings unless another search has.
+func (a *Archive) readingsFor(p *pacer) *readings {
+	x := a.readings.Load()
+	if x == nil {
+		x = a.newReadings(p)
+		a.readings.Store(x)
+	}
+	return x
+}
 
 func (a *Archive) newReadings(p *pacer) *readings {
 	x := &readings{a: a, starts: make([]int32, 1, a.words.forms+1), wholes: map[string][]int32{}}
@@ -29,6 +48,9 @@ func (a *Archive) newReadings(p *pacer) *readings {
 					a.damage.met(wordsSection)
 				}
 			}
+		}
+		if bytes.IndexByte(w.form, '-') >= 0 {
+			x.hyphenated = append(x.hyphenated, int32(len(x.starts)-1))
 		}
 		x.starts = append(x.starts, int32(len(x.lemmas)))
 	}
@@ -75,7 +97,6 @@ func (x *readings) of(form int32) []int32 {
 
 // each calls f with the lemmas of every word of a text, hyphenated ones among them. It is as Tokens finds them.
 func (x *readings) each(ranks string, f func(lemmas []int32)) (ok bool) {
-	r := reader{s: ranks}
 	var parts []int32 // forms of the words that hyphens have joined so far
 	joined := false
 	end := func() {
@@ -84,9 +105,10 @@ func (x *readings) each(ranks string, f func(lemmas []int32)) (ok bool) {
 		}
 		parts = parts[:0]
 	}
-	for r.s != "" {
-		rank := r.rank()
-		if r.bad || rank >= len(x.forms) {
+	for at := 0; at < len(ranks); {
+		var rank int
+		rank, at = rankAt(ranks, at)
+		if uint(rank) >= uint(len(x.forms)) {
 			return false
 		}
 		form := x.forms[rank]
@@ -131,6 +153,8 @@ func (x *readings) whole(forms []int32) []int32 {
 	for _, form := range forms {
 		key = append(key, byte(form), byte(form>>8), byte(form>>16), byte(form>>24))
 	}
+	x.mu.Lock()
+	defer x.mu.Unlock()
 	lemmas, ok := x.wholes[string(key)]
 	if !ok {
 		var word []byte

@@ -1,6 +1,9 @@
 package articles
 
-import "slices"
+import (
+	"context"
+	"slices"
+)
 
 // Answer is the result of a search. Every count is exact. The counts of a group
 // are those that the query would give without the group's own choice.
@@ -19,8 +22,7 @@ type Answer struct {
 
 // Search answers q with at most limit hits and all counts.
 //
-// The text decides first which articles match; one pass over these then tests the
-// groups and counts: an article that fails no group counts everywhere, one
+// The text decides first which articles match. Of these, one that fails no group counts everywhere, one
 // that fails exactly one group counts in that group alone.
 func (a *Archive) Search(q Query, limit int) Answer { return a.answer(q, limit, true) }
 
@@ -42,7 +44,7 @@ func (a *Archive) answer(q Query, limit int, counted bool) Answer {
 	if f := a.filter(q, t); counted {
 		hits = a.count(&answer, f, matched, t, s)
 	} else {
-		hits = a.sift(f, matched, t, s)
+		hits, _ = a.sift(f, matched, t, s, false)
 	}
 	answer.Total = len(hits)
 	answer.Page = 1
@@ -171,10 +173,7 @@ func (m *matches) list(n int) {
 	if !m.all {
 		return
 	}
-	m.all, m.docs = false, make([]int32, n)
-	for i := range m.docs {
-		m.docs[i] = int32(i)
-	}
+	m.all, m.docs = false, ascending(make([]int32, n))
 }
 
 // postingsOf is the articles that have all of t.lemmas, with the least of their
@@ -207,7 +206,10 @@ func (a *Archive) postingsOf(t *term, s *scratch) (list postingList, idf float64
 func (a *Archive) union(lemmas []int, s *scratch) (list postingList) {
 	x := a.index.Load()
 	if x == nil {
-		return a.scan(lemmas, s)
+		found := a.scan(context.Background(), lemmas, nil)
+		list.docs = append(s.list(len(found.docs)), found.docs...)
+		list.weights = append(s.list(len(found.docs)), found.weights...)
+		return list
 	}
 	if len(lemmas) == 1 {
 		p := x.of(a, lemmas[0])

@@ -473,21 +473,3 @@ func TestSearchAgainstBruteForce(t *testing.T) {
 		t.Fatalf("%d of %d queries with text found something: too few to prove anything", found, texts)
 	}
 }
-
-func TestOrderOfCounts(t *testing.T) {
-	r := rand.New(rand.NewPCG(20, 21))
-	for range 200 {
-		c := choice{counts: make([]int32, r.IntN(300))}
-		var want []int32
-		for i := range c.counts {
-			c.counts[i] = int32(max(0, r.IntN(1+r.IntN(200))-3))
-			if c.counts[i] > 0 {
-				want = append(want, int32(i))
-			}
-		}
-		slices.SortStableFunc(want, func(i, j int32) int { return int(c.counts[j] - c.counts[i]) })
-		if got := c.order(); !slices.Equal(got, want) {
-			t.Fatalf("counts %v: order %v, want %v", c.counts, got, want)
-		}
-	}
-}

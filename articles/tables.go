@@ -1,11 +1,15 @@
 package articles
 
-import "sync/atomic"
+import (
+	"slices"
+	"sync"
+	"sync/atomic"
+)
 
 // tables is what the first search reads from the archive and every later one counts over: about
 // 60 bytes an article.
 type tables struct {
-	personIDs, topicIDs, sources, langs []string // by number
+	values [dateGroup][]string // by group and number
 
 	// By article.
 	norms           []float64
@@ -16,8 +20,11 @@ type tables struct {
 	first, last []int32 // days
 	month       []int32 // that it lies in, from the first one of the timeline; ^i for long[i]
 	long        []dateCells
+	longDocs    []int32 // their articles, ascending
 
-	whole atomic.Pointer[wholeAnswer] // once it has been asked for
+	everything func() []int32                   // the numbers of all articles; only to be read
+	articles   [sourceGroup]func() *numberLists // by person and by topic
+	whole      atomic.Pointer[tally]            // once it has been asked for
 }
 
 // numberLists is a list of numbers for each article.
@@ -28,6 +35,34 @@ type numberLists struct {
 
 func (l *numberLists) of(doc int) []int32 { return l.numbers[l.starts[doc]:l.starts[doc+1]] }
 
+// inverted is, for each number below n, the articles that have it, ascending.
+func (l *numberLists) inverted(n int) *numberLists {
+	x := &numberLists{starts: make([]int32, n+1), numbers: make([]int32, len(l.numbers))}
+	for doc := range len(l.starts) - 1 {
+		for _, v := range l.of(doc) {
+			x.starts[v+1]++
+		}
+	}
+	for v := range n {
+		x.starts[v+1] += x.starts[v]
+	}
+	at := slices.Clone(x.starts)
+	for doc := range len(l.starts) - 1 {
+		for _, v := range l.of(doc) {
+			x.numbers[at[v]] = int32(doc)
+			at[v]++
+		}
+	}
+	return x
+}
+
+func ascending(numbers []int32) []int32 {
+	for i := range numbers {
+		numbers[i] = int32(i)
+	}
+	return numbers
+}
+
 // dateCells is the years from fromYear to before toYear and the months from fromMonth to before toMonth that
 // a date counts in, from those that the timeline starts with.
 type dateCells struct {
@@ -37,17 +72,22 @@ type dateCells struct {
 
 func (a *Archive) tabulate() *tables {
 	t := &tables{
-		personIDs: byNumber(a.persons.n, a.personID),
-		topicIDs:  byNumber(a.topics.n, a.topicID),
-		sources:   byNumber(a.sources.n, a.sources.at),
-		langs:     byNumber(a.langs.n, a.langs.at),
-		source:    a.numbers(columnsSection, &a.sourceOf, a.sources.n),
-		lang:      a.numbers(columnsSection, &a.langOf, a.langs.n),
-		persons:   a.numberLists(&a.personCounts, &a.personsOf, a.persons.n),
-		topics:    a.numberLists(&a.topicCounts, &a.topicsOf, a.topics.n),
-		norms:     a.norms(),
+		values: [...][]string{
+			personGroup: byNumber(a.persons.n, a.personID),
+			topicGroup:  byNumber(a.topics.n, a.topicID),
+			sourceGroup: byNumber(a.sources.n, a.sources.at),
+			langGroup:   byNumber(a.langs.n, a.langs.at),
+		},
+		source:  a.numbers(columnsSection, &a.sourceOf, a.sources.n),
+		lang:    a.numbers(columnsSection, &a.langOf, a.langs.n),
+		persons: a.numberLists(&a.personCounts, &a.personsOf, a.persons.n),
+		topics:  a.numberLists(&a.topicCounts, &a.topicsOf, a.topics.n),
+		norms:   a.norms(),
 	}
 	a.tabulateDates(t)
+	t.everything = sync.OnceValue(func() []int32 { return ascending(make([]int32, a.Len())) })
+	t.articles[personGroup] = sync.OnceValue(func() *numberLists { return t.persons.inverted(len(t.values[personGroup])) })
+	t.articles[topicGroup] = sync.OnceValue(func() *numberLists { return t.topics.inverted(len(t.values[topicGroup])) })
 	return t
 }
 
@@ -107,7 +147,7 @@ func (a *Archive) tabulateDates(t *tables) {
 		s := a.span(doc)
 		t.first[doc], t.last[doc] = int32(s.first), int32(s.last)
 		t.month[doc] = ^int32(len(t.long))
-		t.long = append(t.long, dateCells{})
+		t.long, t.longDocs = append(t.long, dateCells{}), append(t.longDocs, int32(doc))
 		from, to := 0, end-1 // an open end lets in all that the timeline has
 		if s.start != open {
 			from = months.find(s.first)

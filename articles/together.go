@@ -9,11 +9,8 @@ func (a *Archive) Together(q Query) []Count {
 	matched := a.match(a.terms(q.Text), s)
 	t := a.tables()
 	f := a.filter(q, t)
-	persons := &f.choices[personGroup]
-	for _, doc := range a.sift(f, matched, t, s) {
-		for _, p := range t.persons.of(int(doc)) {
-			persons.counts[p]++
-		}
-	}
-	return persons.list()
+	hits, _ := a.sift(f, matched, t, s, false)
+	sum := a.newTally(t)
+	sum.add(personGroup, hits)
+	return f.list(personGroup, sum)
 }

@@ -189,21 +189,26 @@ func appendRank(b []byte, rank int) []byte {
 	return append(b, byte(rank)&0x7F)
 }
 
-// rank takes a rank off the front.
-func (r *reader) rank() int {
-	rank, base, size := 0, 0, 128
-	for i := 0; i < len(r.s) && i < 4; i++ {
-		c := r.s[i]
+// rankAt reads the rank at a position of ranks and where it ends; -1 if there is none.
+func rankAt(ranks string, at int) (rank, end int) {
+	if c := ranks[at]; c < 0x80 {
+		return int(c), at + 1
+	}
+	return longRankAt(ranks, at)
+}
+
+func longRankAt(ranks string, at int) (rank, end int) {
+	base, size := 0, 128
+	for i := at; i < len(ranks) && i < at+4; i++ {
+		c := ranks[i]
 		rank = rank<<7 | int(c&0x7F)
 		if c < 0x80 {
-			r.s = r.s[i+1:]
-			return base + rank
+			return base + rank, i + 1
 		}
 		base += size
 		size *= 128
 	}
-	r.s, r.bad = "", true
-	return 0
+	return -1, len(ranks)
 }
 
 // textList is a list of texts in ranks of a vocabulary.
@@ -225,11 +230,12 @@ func (l *textList) decode(ranks string) string {
 
 // appendText spells out ranks; false if they are none of the vocabulary's.
 func (v *vocabulary) appendText(b []byte, ranks string) (_ []byte, ok bool) {
-	r := reader{s: ranks}
 	afterWord, begins := false, true
-	for r.s != "" {
-		t := v.token(r.rank())
-		if t == nil || r.bad {
+	for at := 0; at < len(ranks); {
+		var rank int
+		rank, at = rankAt(ranks, at)
+		t := v.token(rank)
+		if t == nil {
 			return b, false
 		}
 		text := t.text

@@ -35,14 +35,13 @@ func TestRanks(t *testing.T) {
 		if string(b) != want {
 			t.Errorf("rank %d is %q, want %q", rank, b, want)
 		}
-		r := reader{s: string(b) + "x"}
-		if got := r.rank(); got != rank || r.s != "x" || r.bad {
-			t.Errorf("%q is rank %d with %q behind it, want %d", b, got, r.s, rank)
+		if got, end := rankAt("x"+string(b)+"x", 1); got != rank || end != 1+len(b) {
+			t.Errorf("%q is rank %d to byte %d, want %d to %d", b, got, end-1, rank, len(b))
 		}
 	}
-	for _, endless := range []string{"", "\x80", "\x80\x80\x80\x80\x80\x00"} {
-		if r := (reader{s: endless}); r.rank() != 0 || !r.bad {
-			t.Errorf("%q is taken for a rank", endless)
+	for _, endless := range []string{"\x80", "\x80\x80\x80\x80\x80\x00"} {
+		if rank, end := rankAt(endless, 0); rank != -1 || end != len(endless) {
+			t.Errorf("%q is taken for rank %d to byte %d", endless, rank, end)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package articles
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -160,6 +161,16 @@ func (lx *lexicon) form(n int) string {
 		}
 	}
 	return ""
+}
+
+// parts is the forms that the hyphens of a form join.
+func (lx *lexicon) parts(n int) (parts []int) {
+	for part := range strings.SplitSeq(lx.form(n), "-") {
+		if w, ok := lx.from(part); ok && string(w.form) == part {
+			parts = append(parts, w.i-1)
+		}
+	}
+	return parts
 }
 
 // find gives the lemmas of a folded form, the likeliest first, and whether the

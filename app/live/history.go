@@ -96,6 +96,7 @@ func (p *Page) tag() {
 // leave keeps what the entry was left with, before another page takes the place of this one.
 func (p *Page) leave() {
 	p.typing.stop()
+	p.typing.drop()
 	p.place.save(p.here())
 }
 

@@ -38,14 +38,3 @@ func makeIndex(a *articles.Archive) {
 
 // indexStep is how long the index keeps the page from everything else: half a frame.
 const indexStep = 8 * time.Millisecond
-
-// yielding lets the browser do what it has to after every step.
-func yielding(step time.Duration) func() {
-	last := time.Now()
-	return func() {
-		if time.Since(last) >= step {
-			time.Sleep(time.Millisecond)
-			last = time.Now()
-		}
-	}
-}

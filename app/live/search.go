@@ -1,6 +1,7 @@
 package live
 
 import (
+	"context"
 	"net/url"
 	"strings"
 	"time"
@@ -21,6 +22,7 @@ type typing struct {
 	timer     *time.Timer // until the address follows; nil if it has
 	side      *time.Timer // until what stands around the results follows; nil if it has
 	soon      bool        // the results will follow as soon as no key waits
+	overtake  func()      // ends the search that goes over all texts; nil if there is none
 	committed address     // that Enter, a link or Back last led to in this history entry
 }
 
@@ -28,6 +30,14 @@ func (t *typing) stop() {
 	if t.timer != nil {
 		t.timer.Stop()
 		t.timer = nil
+	}
+}
+
+// drop gives up the search that goes over all texts.
+func (t *typing) drop() {
+	if t.overtake != nil {
+		t.overtake()
+		t.overtake = nil
 	}
 }
 
@@ -45,9 +55,33 @@ func (p *Page) onInput() {
 	time.AfterFunc(0, func() { p.ctx.Dispatch(p.search) })
 }
 
-// search shows the results on the screen first, further ones and the counts when the reader pauses.
+// search shows the results of what is typed. Until there is an index it goes over all texts for it, beside
+// everything else, and a later key overtakes it.
 func (p *Page) search(ctx app.Context) {
 	p.typing.soon = false
+	p.typing.drop()
+	archive, typed := p.view.Archive, boxText()
+	if archive.HasIndex() {
+		p.show(ctx)
+		return
+	}
+	scan, end := context.WithCancel(context.Background())
+	p.typing.overtake = end
+	go func() {
+		archive.Prepare(scan, typed, yielding(searchStep))
+		p.ctx.Dispatch(func(ctx app.Context) {
+			if scan.Err() == nil && boxText() == typed {
+				p.show(ctx)
+			}
+		})
+	}()
+}
+
+// searchStep is how long a search keeps the page from everything else: half a frame.
+const searchStep = 8 * time.Millisecond
+
+// show shows the results on the screen first, further ones and the counts when the reader pauses.
+func (p *Page) show(ctx app.Context) {
 	if p.list == nil || strings.TrimSpace(boxText()) == p.list.Query.Text {
 		return
 	}
