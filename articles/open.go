@@ -34,12 +34,13 @@ type Archive struct {
 	words                                lexicon
 	vocabulary                           vocabulary
 
-	names    func() nameIndex
-	tables   func() *tables
-	index    atomic.Pointer[index] // nil until Index or UseIndex
-	readings atomic.Pointer[readings]
-	scans    scans
-	scratch  sync.Pool // of *scratch
+	names      func() nameIndex
+	tables     func() *tables
+	index      atomic.Pointer[index] // nil until Index or UseIndex
+	readings   atomic.Pointer[readings]
+	tokenForms atomic.Pointer[[]int32]
+	scans      scans
+	scratch    sync.Pool // of *scratch
 
 	sections [sectionCount]string
 	sums     [sectionCount]uint32

@@ -12,13 +12,13 @@ type phraseTerm struct {
 	idf        float64
 }
 
-// matchPhrases reads the articles in m.docs that may have one of the phrases, and keeps those that
+// matchPhrases goes over the articles in m.docs that may have one of the phrases, and keeps those that
 // have all of them and none of the excluded ones.
 func (a *Archive) matchPhrases(m *matches, phrases []phraseTerm) {
-	finders := make([]*phraseFinder, len(phrases))
+	counters := make([]phraseCounter, len(phrases))
 	found := make([]matchedTerm, len(phrases))
 	for i, p := range phrases {
-		finders[i] = newPhraseFinder(p.tokens)
+		counters[i] = a.phraseCounter(p.tokens)
 		found[i].idf = p.idf
 	}
 	next := make([]int, len(phrases)) // positions in candidates
@@ -27,15 +27,12 @@ func (a *Archive) matchPhrases(m *matches, phrases []phraseTerm) {
 	kept := m.docs[:0]
 docs:
 	for _, doc := range m.docs {
-		title, text, read := "", "", false
+		title, text := titles.at(int(doc)), texts.at(int(doc))
 		for i, p := range phrases {
 			next[i] += gallop(p.candidates[next[i]:], doc)
 			weights[i] = 0
 			if next[i] < len(p.candidates) && p.candidates[next[i]] == doc {
-				if !read {
-					title, text, read = a.headlines.decode(titles.at(int(doc))), a.texts.decode(texts.at(int(doc))), true
-				}
-				weights[i] = int32(titleWeight*finders[i].count(title) + finders[i].count(text))
+				weights[i] = int32(titleWeight*counters[i].count(title) + counters[i].count(text))
 			}
 			if p.Excluded == (weights[i] > 0) {
 				continue docs
@@ -55,6 +52,60 @@ docs:
 			m.terms = append(m.terms, found[i])
 		}
 	}
+}
+
+// phraseCounter counts a phrase in texts as the archive has them: in ranks.
+type phraseCounter struct {
+	a      *Archive
+	tokens []int32 // by rank: the form of a word, or what else it is
+	phrase []int32 // its forms
+	repeat []int   // for each of them, how many forms before it are also the first of the phrase
+}
+
+func (a *Archive) phraseCounter(words []string) phraseCounter {
+	c := phraseCounter{a: a, tokens: a.tokens(nil)}
+	for _, word := range words {
+		form := int32(apart) // which is no word's
+		if w, ok := a.words.from(word); ok && string(w.form) == word {
+			form = int32(w.i - 1)
+		}
+		k := 0
+		if n := len(c.phrase); n > 0 {
+			k = c.follow(c.repeat[n-1], form)
+		}
+		c.phrase, c.repeat = append(c.phrase, form), append(c.repeat, k)
+	}
+	return c
+}
+
+// follow is how many forms at the end of what has been read begin the phrase, when form follows and
+// it were n before. Source: Knuth, Morris and Pratt, Fast Pattern Matching in Strings, 1977.
+func (c *phraseCounter) follow(n int, form int32) int {
+	for ; n == len(c.phrase) || c.phrase[n] != form; n = c.repeat[n-1] {
+		if n == 0 {
+			return 0
+		}
+	}
+	return n + 1
+}
+
+// count is the number of places where the phrase begins.
+func (c *phraseCounter) count(ranks string) (n int) {
+	met := 0
+	for at := 0; at < len(ranks); {
+		var rank int
+		rank, at = rankAt(ranks, at)
+		if uint(rank) >= uint(len(c.tokens)) {
+			c.a.damage.met(textsSection)
+			break
+		}
+		if form := c.tokens[rank]; form >= 0 {
+			if met = c.follow(met, form); met == len(c.phrase) {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // phraseFinder finds folded words that follow each other.
@@ -78,12 +129,6 @@ func newPhraseFinder(tokens []string) *phraseFinder {
 		f.words = append(f.words, f.numbers[token])
 	}
 	return f
-}
-
-// count is the number of places in s where the phrase begins.
-func (f *phraseFinder) count(s string) (n int) {
-	f.each(s, func(part) { n++ })
-	return n
 }
 
 // each calls found with each place of the phrase in s, ascending.

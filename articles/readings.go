@@ -10,7 +10,7 @@ type readings struct {
 	a      *Archive
 	starts []int32 // of each form's lemmas; one more for the end
 	lemmas []int32
-	forms  []int32 // by rank: the form of a word, or what else the token is
+	tokens []int32 // see Archive.tokens
 
 	hyphenated []int32 // the forms that have hyphens
 
@@ -54,7 +54,16 @@ func (a *Archive) newReadings(p *pacer) *readings {
 		}
 		x.starts = append(x.starts, int32(len(x.lemmas)))
 	}
-	x.forms = make([]int32, 0, a.vocabulary.n)
+	x.tokens = a.tokens(p)
+	return x
+}
+
+// tokens is, by rank, the form of a word, or what else the token is. They are made once.
+func (a *Archive) tokens(p *pacer) []int32 {
+	if made := a.tokenForms.Load(); made != nil {
+		return *made
+	}
+	tokens := make([]int32, 0, a.vocabulary.n)
 	t := tokenWalk{v: &a.vocabulary, r: reader{s: a.vocabulary.blocks}}
 	for t.next() {
 		p.spend(32)
@@ -67,9 +76,10 @@ func (a *Archive) newReadings(p *pacer) *readings {
 		case t.kind == separator:
 			form = apart
 		}
-		x.forms = append(x.forms, form)
+		tokens = append(tokens, form)
 	}
-	return x
+	a.tokenForms.Store(&tokens)
+	return tokens
 }
 
 // isHyphens tells whether a separator joins the words beside it.
@@ -108,10 +118,10 @@ func (x *readings) each(ranks string, f func(lemmas []int32)) (ok bool) {
 	for at := 0; at < len(ranks); {
 		var rank int
 		rank, at = rankAt(ranks, at)
-		if uint(rank) >= uint(len(x.forms)) {
+		if uint(rank) >= uint(len(x.tokens)) {
 			return false
 		}
-		form := x.forms[rank]
+		form := x.tokens[rank]
 		switch form {
 		case nothing:
 		case hyphens:

@@ -100,7 +100,7 @@ const (
 )
 
 func newScanner(a *Archive, x *readings, lemmas []int) *scanner {
-	s := &scanner{readings: x, wanted: make([]bool, a.words.lemmas), counts: make([]int32, a.words.lemmas), roles: make([]role, len(x.forms))}
+	s := &scanner{readings: x, wanted: make([]bool, a.words.lemmas), counts: make([]int32, a.words.lemmas), roles: make([]role, len(x.tokens))}
 	for _, l := range lemmas {
 		if uint(l) < uint(len(s.wanted)) {
 			s.wanted[l] = true
@@ -121,7 +121,7 @@ func newScanner(a *Archive, x *readings, lemmas []int) *scanner {
 			}
 		}
 	}
-	for rank, form := range x.forms {
+	for rank, form := range x.tokens {
 		if form >= 0 {
 			s.roles[rank] = roles[form]
 		}
@@ -150,7 +150,7 @@ func (s *scanner) look(ranks string, weight int32) (met role) {
 		}
 		if r := s.roles[rank]; r != 0 {
 			met |= r
-			s.count(s.of(s.forms[rank]), weight)
+			s.count(s.of(s.tokens[rank]), weight)
 		}
 	}
 	return met

@@ -90,8 +90,16 @@ func programState(ctx context.Context) (string, error) {
 	return hex.EncodeToString(hash.Sum(nil)[:8]), nil
 }
 
-// bestMax is from what size on our build compresses a file with brotli 9, not 11 (app/site/pack.go).
-const bestMax = 40 << 20
+// quality is that of brotli with which our build compresses a program of a size in bytes (app/site/pack.go).
+func quality(size int) int {
+	switch {
+	case size <= 8<<20:
+		return 11
+	case size <= 80<<20:
+		return 10
+	}
+	return 9
+}
 
 // buildSite makes the site as a publisher would, but with nothing found in an earlier build.
 func (o options) buildSite(ctx context.Context, corpus, site, program string) error {
@@ -113,10 +121,7 @@ func (o options) buildSite(ctx context.Context, corpus, site, program string) er
 	if err := readJSON(filepath.Join(site, "offline.json"), &offline); err != nil {
 		return err
 	}
-	r.Sizes.Offline = &size{Br: offline.Bytes.Br, Q: 11}
-	if offline.WASM.Size > bestMax {
-		r.Sizes.Offline.Q = 9
-	}
+	r.Sizes.Offline = &size{Br: offline.Bytes.Br, Q: quality(offline.WASM.Size)}
 	if err := os.MkdirAll(o.path("results", corpus), 0o755); err != nil {
 		return err
 	}
