@@ -92,11 +92,8 @@ func programState(ctx context.Context) (string, error) {
 
 // quality is that of brotli with which our build compresses a program of a size in bytes (app/site/pack.go).
 func quality(size int) int {
-	switch {
-	case size <= 8<<20:
+	if size <= 8<<20 {
 		return 11
-	case size <= 80<<20:
-		return 10
 	}
 	return 9
 }

@@ -2,6 +2,7 @@ package live
 
 import (
 	"syscall/js"
+	"time"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
@@ -18,6 +19,7 @@ func Export(v view.View) {
 		return parse.Invoke(articleJSON(v, asked(args)))
 	}))
 	dispatchEvent("muragat-ready")
+	time.Sleep(time.Millisecond) // scripts that wait for the archive need not wait for the page
 }
 
 // asked is the first argument if it is a string, else "".

@@ -23,40 +23,25 @@ var compressed = map[string]bool{
 	".svg": true, ".txt": true, ".wasm": true, ".webmanifest": true, ".xml": true,
 }
 
-// Brotli's qualities. Measured with a program of 13.0 MB, 10,000 articles in it: 11 makes it 5.30 MB in 39 s of one core,
-// 10 makes it 5.36 MB in 19 s, 9 makes it 5.80 MB in 6 s, 5 makes it 5.86 MB in 0.5 s. A page of 12 kB becomes 2.8 kB in
+// Brotli's qualities. Measured on one core with a program of 13.0 MB, 10,000 articles in it: 10 makes it 5.36 MB in 30 s and
+// 11 5.30 MB in still longer, 9 makes it 5.80 MB in 6 s, 5 makes it 5.88 MB in 0.5 s. A page of 12 kB becomes 2.8 kB in
 // 32 ms with 11, and 3.1 kB in 0.6 ms with 5: a visitor would not notice, the curator of 100,000 pages waits an hour less.
 const (
-	best   = 11 // for what every visitor downloads
-	better = 10 // for a program that is so large that the best would take minutes
-	good   = 9  // for one with which this would
-	fast   = 5  // for the many pages, of which a visitor reads some
+	best = 11 // for what every visitor downloads
+	good = 9  // for the same where it is so large that the best would take most of a build
+	fast = 5  // for the many pages, of which a visitor reads some
 )
 
-// The sizes in bytes up to which a program is compressed so.
-const (
-	bestMax   = 8 << 20
-	betterMax = 80 << 20
-)
-
-// forProgram is the quality for a program of a size in bytes.
-func forProgram(size int) int {
-	switch {
-	case size <= bestMax:
-		return best
-	case size <= betterMax:
-		return better
-	}
-	return good
-}
+// bestMax is the size of a program in bytes up to which it is compressed best.
+const bestMax = 8 << 20
 
 // packer makes the compressed forms of files.
 type packer struct {
-	fast    bool // everything
-	program int  // its quality
-	line    *progress.Line
-	brotli  [best + 1]encoders // by quality
-	gzip    [gzip.BestCompression + 1]encoders
+	fast   bool // everything
+	large  bool // the program is
+	line   *progress.Line
+	brotli [best + 1]encoders // by quality
+	gzip   [gzip.BestCompression + 1]encoders
 }
 
 // encoder is a brotli.Writer or a gzip.Writer.
@@ -71,7 +56,7 @@ type encoders struct {
 }
 
 func newPacker(quickly bool, program int, line *progress.Line) *packer {
-	p := &packer{fast: quickly, program: forProgram(program), line: line}
+	p := &packer{fast: quickly, large: program > bestMax, line: line}
 	for quality := range p.brotli {
 		p.brotli[quality].idle.New = func() any { return brotli.NewWriterLevel(nil, quality) }
 	}
@@ -98,8 +83,8 @@ func (p *packer) brotliFor(name string) *encoders {
 	switch {
 	case p.fast || isOneOfMany(name):
 		return &p.brotli[fast]
-	case isProgram(name):
-		return &p.brotli[p.program]
+	case p.large && isProgram(name):
+		return &p.brotli[good]
 	}
 	return &p.brotli[best]
 }
