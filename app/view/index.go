@@ -61,12 +61,18 @@ func (v View) Entries(r Route) []Entry {
 
 // alphabet brings the letters that Unicode has behind «я» to their places in the Kazakh and Uzbek alphabets:
 // each behind another letter with all that follows that.
-var alphabet = strings.NewReplacer(
-	"ә", "а\U0010FFFD", "ғ", "г\U0010FFFD", "қ", "к\U0010FFFD", "ң", "н\U0010FFFD", "ө", "о\U0010FFFD",
-	"ұ", "у\U0010FFFD", "ү", "у\U0010FFFE", "ў", "у\U0010FFFF", "һ", "х\U0010FFFD", "ҳ", "х\U0010FFFE", "і", "ы\U0010FFFD",
-)
+var alphabet = [...][2]string{
+	{"ә", "а\U0010FFFD"}, {"ғ", "г\U0010FFFD"}, {"қ", "к\U0010FFFD"}, {"ң", "н\U0010FFFD"}, {"ө", "о\U0010FFFD"},
+	{"ұ", "у\U0010FFFD"}, {"ү", "у\U0010FFFE"}, {"ў", "у\U0010FFFF"}, {"һ", "х\U0010FFFD"}, {"ҳ", "х\U0010FFFE"}, {"і", "ы\U0010FFFD"},
+}
 
-func alphabetical(name string) string { return alphabet.Replace(articles.Fold(name)) }
+func alphabetical(name string) string {
+	name = articles.Fold(name)
+	for _, letter := range alphabet {
+		name = strings.ReplaceAll(name, letter[0], letter[1])
+	}
+	return name
+}
 
 // initial is the letter that a name stands under.
 func initial(name string) string {
