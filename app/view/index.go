@@ -62,8 +62,17 @@ func (v View) Entries(r Route) []Entry {
 // alphabet brings the letters that Unicode has behind «я» to their places in the Kazakh and Uzbek alphabets:
 // each behind another letter with all that follows that.
 var alphabet = [...][2]string{
-	{"ә", "а\U0010FFFD"}, {"ғ", "г\U0010FFFD"}, {"қ", "к\U0010FFFD"}, {"ң", "н\U0010FFFD"}, {"ө", "о\U0010FFFD"},
-	{"ұ", "у\U0010FFFD"}, {"ү", "у\U0010FFFE"}, {"ў", "у\U0010FFFF"}, {"һ", "х\U0010FFFD"}, {"ҳ", "х\U0010FFFE"}, {"і", "ы\U0010FFFD"},
+	{"ә", "а\U0010FFFD"},
+	{"ғ", "г\U0010FFFD"},
+	{"қ", "к\U0010FFFD"},
+	{"ң", "н\U0010FFFD"},
+	{"ө", "о\U0010FFFD"},
+	{"ұ", "у\U0010FFFD"},
+	{"ү", "у\U0010FFFE"},
+	{"ў", "у\U0010FFFF"},
+	{"һ", "х\U0010FFFD"},
+	{"ҳ", "х\U0010FFFE"},
+	{"і", "ы\U0010FFFD"},
 }
 
 func alphabetical(name string) string {
