@@ -16,8 +16,8 @@ import (
 
 // A list of any length stays smooth: measured at a site with many articles.
 //
-//	make fast ARTICLES=dir SITE=/tmp/large
-//	go test ./app/e2e -run TestSmooth -v -large /tmp/large -engines chromium
+//	make fast ARTICLES=dir SITE=.build/large
+//	go test ./app/e2e -run TestSmooth -v -large $PWD/.build/large -engines chromium
 var (
 	largeFlag = flag.String("large", "", "`folder` of a built site with many articles")
 	wordsFlag = flag.String("words", "президент республики,новый закон", "comma-separated `queries` that TestSmooth types")
