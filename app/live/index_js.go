@@ -2,7 +2,6 @@ package live
 
 import (
 	"syscall/js"
-	"time"
 	"unsafe"
 
 	"muragat/articles"
@@ -29,12 +28,9 @@ func makeIndex(a *articles.Archive) {
 	if a.HasIndex() {
 		return
 	}
-	index := a.Index(yielding(indexStep))
+	index := a.Index(yielding())
 	kept := js.Global().Get("Uint8Array").New(len(index))
 	js.CopyBytesToJS(kept, unsafe.Slice(unsafe.StringData(index), len(index)))
 	js.Global().Get("muragatIndex").Set("made", true)
 	js.Global().Get("muragatIndex").Call("keep", kept)
 }
-
-// indexStep is how long the index keeps the page from everything else: half a frame.
-const indexStep = 8 * time.Millisecond

@@ -68,7 +68,7 @@ func (p *Page) search(ctx app.Context) {
 	scan, end := context.WithCancel(context.Background())
 	p.typing.overtake = end
 	go func() {
-		archive.Prepare(scan, typed, yielding(searchStep))
+		archive.Prepare(scan, typed, yielding())
 		p.ctx.Dispatch(func(ctx app.Context) {
 			if scan.Err() == nil && boxText() == typed {
 				p.show(ctx)
@@ -76,9 +76,6 @@ func (p *Page) search(ctx app.Context) {
 		})
 	}()
 }
-
-// searchStep is how long a search keeps the page from everything else: half a frame.
-const searchStep = 8 * time.Millisecond
 
 // show shows the results on the screen first, further ones and the counts when the reader pauses.
 func (p *Page) show(ctx app.Context) {

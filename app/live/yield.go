@@ -2,11 +2,14 @@ package live
 
 import "time"
 
+// yieldStep is how long work beside the page keeps it from everything else: half a frame.
+const yieldStep = 8 * time.Millisecond
+
 // yielding lets the browser do what it has to after every step.
-func yielding(step time.Duration) func() {
+func yielding() func() {
 	last := time.Now()
 	return func() {
-		if time.Since(last) >= step {
+		if time.Since(last) >= yieldStep {
 			time.Sleep(time.Millisecond)
 			last = time.Now()
 		}

@@ -45,15 +45,13 @@ func (v View) Entries(r Route) []Entry {
 		n, counts = v.Archive.Info().Topics, answer.Topics
 		link = func(i int) Link { return v.topicLink(v.Archive.Topic(i).ID) }
 	}
-	number := make(map[string]int, len(counts))
-	for _, c := range counts {
-		number[c.ID] = c.N
-	}
 	out := make([]Entry, n)
 	for i := range out {
 		l := link(i)
-		l.N = number[l.ID]
 		out[i] = Entry{l, alphabetical(l.Text)}
+	}
+	for _, c := range counts {
+		out[c.No].N = c.N
 	}
 	slices.SortFunc(out, func(a, b Entry) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.ID, b.ID)) })
 	return out
