@@ -64,7 +64,6 @@ func (a *Archive) UseIndex(bytes string) error {
 		return fmt.Errorf("index: found %d bytes of postings, wanted %d", len(x.postings), at)
 	}
 	a.index.Store(x)
-	a.readings.Store(nil)
 	a.scans.forget()
 	return nil
 }
@@ -72,7 +71,7 @@ func (a *Archive) UseIndex(bytes string) error {
 // Index makes the index, gives it to the archive and returns its bytes. pause: see Verify.
 func (a *Archive) Index(pause func()) string {
 	p := &pacer{pause: pause}
-	m := indexMaker{readings: a.readingsFor(p), lemmas: make([]lemmaPostings, a.words.lemmas)}
+	m := indexMaker{readings: a.allReadings(nil, p), lemmas: make([]lemmaPostings, a.words.lemmas)}
 	m.goOver(a, p, (*lemmaPostings).measure)
 	total := 0
 	for i := range m.lemmas {

@@ -37,7 +37,6 @@ type Archive struct {
 	names      func() nameIndex
 	tables     func() *tables
 	index      atomic.Pointer[index] // nil until Index or UseIndex
-	readings   atomic.Pointer[readings]
 	tokenForms atomic.Pointer[[]int32]
 	scans      scans
 	scratch    sync.Pool // of *scratch

@@ -2,6 +2,7 @@ package articles
 
 import (
 	"bytes"
+	"slices"
 	"sync"
 )
 
@@ -12,7 +13,7 @@ type readings struct {
 	lemmas []int32
 	tokens []int32 // see Archive.tokens
 
-	hyphenated []int32 // the forms that have hyphens
+	hyphenated []int32 // those of the forms with lemmas that have hyphens
 
 	mu     sync.Mutex
 	wholes map[string][]int32 // lemmas of hyphenated words, by the forms of their parts, four bytes each
@@ -25,37 +26,78 @@ const (
 	nothing = -3 // is no part of the text
 )
 
-// readingsFor makes the readings unless another search has.
-func (a *Archive) readingsFor(p *pacer) *readings {
-	x := a.readings.Load()
-	if x == nil {
-		x = a.newReadings(p)
-		a.readings.Store(x)
+// fewLemmas is how many lemmas have their forms looked up, some 20 of each; for more all forms are gone over.
+const fewLemmas = 64
+
+// readingsOf is the readings of the forms that have one of lemmas.
+func (a *Archive) readingsOf(lemmas []int, p *pacer) *readings {
+	wanted := make([]bool, a.words.lemmas)
+	for _, l := range lemmas {
+		if uint(l) < uint(len(wanted)) {
+			wanted[l] = true
+		} else {
+			a.damage.met(wordsSection)
+		}
 	}
+	if len(lemmas) > fewLemmas {
+		return a.allReadings(wanted, p)
+	}
+	var forms []string
+	for _, l := range lemmas {
+		forms = append(forms, a.words.formsOf(l)...)
+	}
+	slices.Sort(forms)
+	x := a.newReadings(p)
+	for _, form := range slices.Compact(forms) {
+		if w, ok := a.words.from(form); ok && string(w.form) == form {
+			x.add(&w, wanted)
+		}
+	}
+	x.begin(a.words.forms)
+	return x
+}
+
+// allReadings is the readings of all forms, without the lemmas that are not wanted; with all if wanted is nil.
+func (a *Archive) allReadings(wanted []bool, p *pacer) *readings {
+	x := a.newReadings(p)
+	w := formWalk{lx: &a.words, r: reader{s: a.words.spellings}, readings: reader{s: a.words.readings}}
+	for w.next() {
+		p.spend(64)
+		x.add(&w, wanted)
+	}
+	x.begin(a.words.forms)
 	return x
 }
 
 func (a *Archive) newReadings(p *pacer) *readings {
-	x := &readings{a: a, starts: make([]int32, 1, a.words.forms+1), wholes: map[string][]int32{}}
-	w := formWalk{lx: &a.words, r: reader{s: a.words.spellings}, readings: reader{s: a.words.readings}}
-	for w.next() {
-		p.spend(64)
-		if w.occurs {
-			for _, ref := range w.refs {
-				if uint(ref.lemma) < uint(a.words.lemmas) {
-					x.lemmas = append(x.lemmas, int32(ref.lemma))
-				} else {
-					a.damage.met(wordsSection)
-				}
-			}
-		}
-		if bytes.IndexByte(w.form, '-') >= 0 {
-			x.hyphenated = append(x.hyphenated, int32(len(x.starts)-1))
-		}
+	return &readings{a: a, starts: make([]int32, 0, a.words.forms+1), wholes: map[string][]int32{}, tokens: a.tokens(p)}
+}
+
+// begin says that the lemmas of form come next; those before it that have not begun have none.
+func (x *readings) begin(form int) {
+	for len(x.starts) <= form {
 		x.starts = append(x.starts, int32(len(x.lemmas)))
 	}
-	x.tokens = a.tokens(p)
-	return x
+}
+
+// add reads the form that w stands at.
+func (x *readings) add(w *formWalk, wanted []bool) {
+	form := w.i - 1
+	x.begin(form)
+	if !w.occurs {
+		return
+	}
+	before := len(x.lemmas)
+	for _, ref := range w.refs {
+		if uint(ref.lemma) >= uint(x.a.words.lemmas) {
+			x.a.damage.met(wordsSection)
+		} else if wanted == nil || wanted[ref.lemma] {
+			x.lemmas = append(x.lemmas, int32(ref.lemma))
+		}
+	}
+	if len(x.lemmas) > before && bytes.IndexByte(w.form, '-') >= 0 {
+		x.hyphenated = append(x.hyphenated, int32(form))
+	}
 }
 
 // tokens is, by rank, the form of a word, or what else the token is. They are made once.
@@ -174,14 +216,10 @@ func (x *readings) whole(forms []int32) []int32 {
 			}
 			word = append(word, x.a.words.form(int(form))...)
 		}
-		found, occurs := x.a.words.find(string(word))
-		if !occurs {
+		if w, ok := x.a.words.from(string(word)); ok && string(w.form) == string(word) {
+			lemmas = x.of(int32(w.i - 1))
+		} else {
 			x.a.damage.met(wordsSection)
-		}
-		for _, l := range found {
-			if uint(l) < uint(x.a.words.lemmas) {
-				lemmas = append(lemmas, int32(l))
-			}
 		}
 		x.wholes[string(key)] = lemmas
 	}

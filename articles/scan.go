@@ -67,7 +67,7 @@ func (a *Archive) scan(ctx context.Context, lemmas []int, p *pacer) postingList 
 	if ok {
 		return list
 	}
-	s := newScanner(a, a.readingsFor(p), lemmas)
+	s := newScanner(a.readingsOf(lemmas, p))
 	titles, texts := a.headlines.reader(), a.texts.reader()
 	for doc := range a.Len() {
 		title, text := titles.at(doc), texts.at(doc)
@@ -85,7 +85,6 @@ func (a *Archive) scan(ctx context.Context, lemmas []int, p *pacer) postingList 
 // scanner looks for lemmas in one article after another.
 type scanner struct {
 	*readings
-	wanted []bool  // by lemma
 	counts []int32 // by lemma, in the current article
 	met    []int32 // the lemmas that are in it
 	roles  []role  // by rank
@@ -99,26 +98,18 @@ const (
 	inWhole                  // maybe a part of a hyphenated word that is a form of one of the lemmas
 )
 
-func newScanner(a *Archive, x *readings, lemmas []int) *scanner {
-	s := &scanner{readings: x, wanted: make([]bool, a.words.lemmas), counts: make([]int32, a.words.lemmas), roles: make([]role, len(x.tokens))}
-	for _, l := range lemmas {
-		if uint(l) < uint(len(s.wanted)) {
-			s.wanted[l] = true
-		} else {
-			a.damage.met(wordsSection)
-		}
-	}
-	roles := make([]role, a.words.forms) // by form
+// newScanner looks for the lemmas of x.
+func newScanner(x *readings) *scanner {
+	s := &scanner{readings: x, counts: make([]int32, x.a.words.lemmas), roles: make([]role, len(x.tokens))}
+	roles := make([]role, x.a.words.forms) // by form
 	for form := range len(x.starts) - 1 {
-		if slices.ContainsFunc(x.of(int32(form)), func(l int32) bool { return s.wanted[l] }) {
+		if x.starts[form] < x.starts[form+1] {
 			roles[form] = counted
 		}
 	}
 	for _, form := range x.hyphenated {
-		if roles[form]&counted != 0 {
-			for _, part := range a.words.parts(int(form)) {
-				roles[part] |= inWhole
-			}
+		for _, part := range x.a.words.parts(int(form)) {
+			roles[part] |= inWhole
 		}
 	}
 	for rank, form := range x.tokens {
@@ -142,8 +133,15 @@ func (s *scanner) weight(title, text string) (weight int32) {
 // look counts the lemmas of single words, and tells what else there may be.
 func (s *scanner) look(ranks string, weight int32) (met role) {
 	for at := 0; at < len(ranks); {
-		var rank int
-		rank, at = rankAt(ranks, at)
+		rank := int(ranks[at])
+		switch at++; {
+		case rank < 0x80:
+		case at < len(ranks) && ranks[at] < 0x80: // most of the others; no call for them
+			rank = 128 + (rank-0x80)<<7 + int(ranks[at])
+			at++
+		default:
+			rank, at = longRankAt(ranks, at-1)
+		}
 		if uint(rank) >= uint(len(s.roles)) {
 			s.a.damage.met(textsSection)
 			break
@@ -158,12 +156,10 @@ func (s *scanner) look(ranks string, weight int32) (met role) {
 
 func (s *scanner) count(lemmas []int32, weight int32) {
 	for _, l := range lemmas {
-		if s.wanted[l] {
-			if s.counts[l] == 0 {
-				s.met = append(s.met, l)
-			}
-			s.counts[l] += weight
+		if s.counts[l] == 0 {
+			s.met = append(s.met, l)
 		}
+		s.counts[l] += weight
 	}
 }
 

@@ -2,7 +2,6 @@ package live
 
 import (
 	"syscall/js"
-	"time"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
@@ -19,7 +18,19 @@ func Export(v view.View) {
 		return parse.Invoke(articleJSON(v, asked(args)))
 	}))
 	dispatchEvent("muragat-ready")
-	time.Sleep(time.Millisecond) // scripts that wait for the archive need not wait for the page
+	letScripts() // those that wait for the archive need not wait for the page
+}
+
+// letScripts lets the scripts run that wait. Sleeping would not do: a call from a script returns when no goroutine can go on.
+func letScripts() {
+	done := make(chan struct{})
+	f := js.FuncOf(func(js.Value, []js.Value) any {
+		close(done)
+		return nil
+	})
+	defer f.Release()
+	js.Global().Call("setTimeout", f, 0)
+	<-done
 }
 
 // asked is the first argument if it is a string, else "".
@@ -36,11 +47,11 @@ func search(v view.View, parse js.Value) js.Func {
 	var found numbers
 	lent := js.Global().Get("Uint8Array").New(1 << 16) // for found, as one that is made for each answer would cost more than the search
 	return js.FuncOf(func(_ js.Value, args []js.Value) any {
-		if names.IsUndefined() {
-			names = parse.Invoke(facetNames(v))
-		}
 		var ids string
 		found, ids = searchNumbers(v, asked(args), found[:0])
+		if names.IsUndefined() && found.counted() {
+			names = parse.Invoke(facetNames(v))
+		}
 		if len(found) > lent.Length() {
 			lent = js.Global().Get("Uint8Array").New(2 * len(found))
 		}
