@@ -71,9 +71,6 @@ func (b numbers) add(values ...int) numbers {
 	return b
 }
 
-// counted tells whether counts follow the third number.
-func (b numbers) counted() bool { return b[8] != 0 }
-
 // facetNames is the id and the name of every value of each facet, as JSON.
 func facetNames(v view.View) string {
 	a := v.Archive

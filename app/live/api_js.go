@@ -41,6 +41,9 @@ func asked(args []js.Value) string {
 	return ""
 }
 
+// counted tells whether counts follow the third number.
+func (b numbers) counted() bool { return b[8] != 0 }
+
 func search(v view.View, parse js.Value) js.Func {
 	answer := js.Global().Get("muragatAnswer")
 	names := js.Undefined()
