@@ -10,6 +10,8 @@
 
 ARTICLES ?= articles/text
 SITE ?= web/site
+# The site that visitors have: from it an update is small. Empty for a site that owes nothing to an earlier one.
+EARLIER ?= $(SITE)
 BASE ?= /
 ORIGIN ?=
 # Which articles have a page that needs no JavaScript: all, none, or so many of the newest.
@@ -37,17 +39,17 @@ run:
 	go run ./web -addr $(ADDR)
 
 archive:
-	$(BUILD) archive -keep '$(FOUND)' -articles '$(ARTICLES)' -out $(ARCHIVE) -built $(DATE)
+	$(BUILD) archive -keep '$(FOUND)' -articles '$(ARTICLES)' -earlier '$(EARLIER)' -out $(ARCHIVE) -built $(DATE)
 
 wasm: archive
 	$(ENGINE) -o $(WASM)
 
 # The slow compression is for publishing; for a look at home the fast one does.
 fast: wasm
-	$(WRITE) -fast -out '$(SITE)' -base '$(BASE)' -origin '$(ORIGIN)' -pages '$(PAGES)'
+	$(WRITE) -fast -out '$(SITE)' -earlier '$(EARLIER)' -base '$(BASE)' -origin '$(ORIGIN)' -pages '$(PAGES)'
 
 site: wasm
-	$(WRITE) -out '$(SITE)' -base '$(BASE)' -origin '$(ORIGIN)' -pages '$(PAGES)'
+	$(WRITE) -out '$(SITE)' -earlier '$(EARLIER)' -base '$(BASE)' -origin '$(ORIGIN)' -pages '$(PAGES)'
 
 # One binary with the site inside, for a host of one's own.
 host:
@@ -72,7 +74,9 @@ lint:
 # The sites that the browsers visit; that of articles/text comes last, since every build
 # leaves its archive for the program, and bare is made around the same program.
 sites:
-	@$(MAKE) --no-print-directory fast ARTICLES=app/e2e/testdata/articles SITE=.build/e2e/variety BASE=/
+	@$(MAKE) --no-print-directory fast ARTICLES=app/e2e/testdata/articles SITE=.build/e2e/variety EARLIER= BASE=/
+	@rm -rf .build/e2e/grown.articles && cp -r app/e2e/testdata/articles .build/e2e/grown.articles && cp app/e2e/testdata/new.txt .build/e2e/grown.articles
+	@$(MAKE) --no-print-directory fast ARTICLES=.build/e2e/grown.articles SITE=.build/e2e/grown EARLIER=.build/e2e/variety BASE=/ DATE=2026-11-26
 	@$(MAKE) --no-print-directory fast SITE=.build/e2e/below BASE=/deep/path/
 	@$(MAKE) --no-print-directory fast SITE=web/site BASE=/
 	$(WRITE) -fast -out .build/e2e/bare -base / -pages none

@@ -34,6 +34,7 @@ func run(args []string) error {
 	wasm := flags.String("wasm", ".build/app.wasm", "`file` with the program, built with the same archive")
 	static := flags.String("static", "web/static", "`folder` with the hand-written files")
 	out := flags.String("out", "web/site", "`folder` to write the site to; an older site in it is replaced")
+	earlier := flags.String("earlier", "", "`folder` of the site that visitors have, for small updates; it may be that of -out")
 	base := flags.String("base", "/", "`path` of the site on its host")
 	origin := flags.String("origin", "", "`address` of the host, such as https://example.org, for links that must be absolute")
 	support := flags.String("support", "", "`file` wasm_exec.js of the Go release that compiled the program")
@@ -68,7 +69,7 @@ func run(args []string) error {
 	}
 	line := progress.Start(os.Stderr)
 	report, err := site.Build(site.Options{
-		Dir: *out, Base: *base, Fast: *fast,
+		Dir: *out, Earlier: *earlier, Base: *base, Fast: *fast,
 		Static:   os.DirFS(*static),
 		Extra:    map[string][]byte{"wasm_exec.js": wasmExec},
 		WASM:     program,

@@ -313,8 +313,8 @@ func (lx *lexicon) check(p *pacer) error {
 	var before []byte
 	for i := range lx.forms {
 		p.spend(16)
-		if i%blockSize == 0 {
-			block, at, readingsAt := i/blockSize, len(lx.spellings)-len(w.r.s), len(lx.readings)-len(w.readings.s)
+		if i == w.begins {
+			block, at, readingsAt := w.block, len(lx.spellings)-len(w.r.s), len(lx.readings)-len(w.readings.s)
 			if lx.starts.at(block) != at || lx.readingStarts.at(block) != readingsAt || lx.bases.at(block) != w.base {
 				return fmt.Errorf("block %d begins at %d and %d with lemma %d, wanted %d, %d and %d",
 					block, lx.starts.at(block), lx.readingStarts.at(block), lx.bases.at(block), at, readingsAt, w.base)
@@ -339,6 +339,9 @@ func (lx *lexicon) check(p *pacer) error {
 				return fmt.Errorf("form %q is cut inside a character", w.form)
 			}
 		}
+	}
+	if w.block != len(lx.firsts) {
+		return fmt.Errorf("block %d does not begin at form %d, wanted the forms of the blocks in ascending order", w.block, w.begins)
 	}
 	if rest := len(w.r.s) + len(w.readings.s); w.base != lx.lemmas || rest > 0 {
 		return fmt.Errorf("found %d lemmas and %d bytes behind them, wanted %d and none", w.base, rest, lx.lemmas)

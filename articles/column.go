@@ -96,6 +96,19 @@ type positions []int32
 
 func (p positions) at(i int) int { return int(p[i]) }
 
+// last is the last of ascending positions that is n or less; 0 if there is none.
+func (p positions) last(n int) int {
+	a, b := 0, len(p)
+	for b-a > 1 {
+		if m := (a + b) / 2; p.at(m) <= n {
+			a = m
+		} else {
+			b = m
+		}
+	}
+	return a
+}
+
 // positions takes off a column of the steps from each to the next.
 func (r *reader) positions() positions {
 	c := r.column()

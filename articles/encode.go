@@ -36,6 +36,12 @@ func (l Lemmatizer) Each(lang string, tokens []string) [][]Lemma {
 // token a word of its own. The error names the article or authority entry that does not fit.
 // Scores of topics are kept to three decimals.
 func Encode(c Collection, lemmatize BatchLemmatizer) ([]byte, error) {
+	return EncodeAfter(nil, c, lemmatize)
+}
+
+// EncodeAfter is Encode for an archive that takes the place of an earlier one, which may be nil. It numbers words as the
+// earlier one does, as long as that costs little (see keepMax), so that most bytes stay what they were.
+func EncodeAfter(earlier *Archive, c Collection, lemmatize BatchLemmatizer) ([]byte, error) {
 	e := encoder{
 		articles: slices.Clone(c.Articles),
 		persons:  slices.Clone(c.Persons),
@@ -44,16 +50,20 @@ func Encode(c Collection, lemmatize BatchLemmatizer) ([]byte, error) {
 	if err := e.number(); err != nil {
 		return nil, err
 	}
-	e.countRules()
-	for i := range e.articles {
-		if err := e.article(i); err != nil {
-			return nil, fmt.Errorf("article %q: %w", e.articles[i].ID, err)
-		}
-	}
 	words := newWordIndexer()
 	lengths := make([]int, len(e.articles))
 	for i := range e.articles {
 		lengths[i] = words.add(&e.articles[i])
+	}
+	words.texts.chooseBeginnings()
+	if earlier != nil && words.texts.fits(earlier) {
+		words.earlier = earlier
+	}
+	e.countRules(words.earlier)
+	for i := range e.articles {
+		if err := e.article(i); err != nil {
+			return nil, fmt.Errorf("article %q: %w", e.articles[i].ID, err)
+		}
 	}
 	words.findLemmas(lemmatize)
 	if err := e.sectionsOfArticles(lengths); err != nil {

@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// countRules numbers the rules of all facts, the most frequent first.
-func (e *encoder) countRules() {
+// countRules numbers the rules of all facts, the most frequent first, those of an earlier archive before them.
+func (e *encoder) countRules(earlier *Archive) {
 	counts := map[string]int{}
 	for i := range e.articles {
 		a := &e.articles[i]
@@ -26,7 +26,7 @@ func (e *encoder) countRules() {
 		}
 	}
 	delete(counts, "")
-	e.rules = byCount(counts)
+	e.rules = inOrderOf(earlier.ruleNames(), byCount(counts))
 	e.ruleNo = make(map[string]int, len(e.rules))
 	for i, r := range e.rules {
 		e.ruleNo[r] = i + 1

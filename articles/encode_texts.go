@@ -14,6 +14,7 @@ type textIndexer struct {
 	tokens []countedToken
 	texts  []int32 // the tokens of all texts, one text behind the other
 	ends   []int   // of each text in texts
+	small  int32   // the token that is the mark for small letters
 
 	afterWord, begins bool // of the text that is being added
 }
@@ -76,9 +77,10 @@ func (x *textIndexer) id(text string, word bool) int32 {
 }
 
 // chooseBeginnings decides how the words at the beginnings of sentences are written: in small letters
-// where that is how they are mostly written elsewhere, since readers put the capital back. It gives the number of
-// words that stay small there.
-func (x *textIndexer) chooseBeginnings() (small int) {
+// where that is how they are mostly written elsewhere, since readers put the capital back. It is called once, when all
+// texts have been added, and adds the token for words that stay small there.
+func (x *textIndexer) chooseBeginnings() {
+	marks := 0
 	for i := range x.tokens {
 		t := &x.tokens[i]
 		if t.atBegin == 0 {
@@ -86,7 +88,7 @@ func (x *textIndexer) chooseBeginnings() (small int) {
 		}
 		if capital(t.text) != t.text {
 			t.smallAtTheBeginning = true
-			small += t.atBegin
+			marks += t.atBegin
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(t.text)
@@ -100,23 +102,15 @@ func (x *textIndexer) chooseBeginnings() (small int) {
 		t.written += t.within
 		x.tokens[t.begun].written += t.atBegin
 	}
-	return small
+	x.small = int32(len(x.tokens))
+	x.tokens = append(x.tokens, countedToken{written: marks, begun: x.small})
 }
 
 // sections lays out vocabulary, titles and texts, which were added in turn; forms are those of the lexicon.
-func (x *textIndexer) sections(sections *[sectionCount][]byte, forms []string) {
-	smalls := x.chooseBeginnings()
-	smallID := int32(len(x.tokens))
-	x.tokens = append(x.tokens, countedToken{written: smalls, begun: smallID})
-
-	var order []int32
+func (x *textIndexer) sections(sections *[sectionCount][]byte, forms []string, earlier *Archive) {
 	for i := range x.tokens {
 		t := &x.tokens[i]
-		if t.written == 0 {
-			continue
-		}
-		order = append(order, int32(i))
-		if !t.word {
+		if !t.word || t.written == 0 {
 			t.form, t.spelling = -1, ownSpelling
 			continue
 		}
@@ -127,32 +121,26 @@ func (x *textIndexer) sections(sections *[sectionCount][]byte, forms []string) {
 			t.spelling++
 		}
 	}
-	byForm := func(i, j int32) int {
-		a, b := &x.tokens[i], &x.tokens[j]
-		return cmp.Or(cmp.Compare(a.form, b.form), cmp.Compare(a.spelling, b.spelling), strings.Compare(a.text, b.text), cmp.Compare(i, j))
-	}
-	slices.SortFunc(order, func(i, j int32) int {
-		return cmp.Or(cmp.Compare(x.tokens[j].written, x.tokens[i].written), byForm(i, j))
-	})
-	// Forms cost least as distances, ranks cost least if they follow frequency: classes of about the same
-	// frequency, by form within, have nearly all of both.
-	for from, to := 0, 64; from < len(order); from, to = to, 2*to {
-		to = min(to, len(order))
-		slices.SortFunc(order[from:to], byForm)
-	}
-
-	var starts []int
+	order := x.order(earlier)
+	var starts, bases []int
 	var blocks []byte
 	before := 0
 	for rank, id := range order {
+		if rank%blockSize == 0 {
+			block := order[rank:min(rank+blockSize, len(order))]
+			if first := slices.IndexFunc(block, func(id int32) bool { return id != gone && x.tokens[id].word }); first >= 0 {
+				before = x.tokens[block[first]].form
+			}
+			starts, bases = append(starts, len(blocks)), append(bases, before)
+		}
+		if id == gone {
+			blocks = appendString(appendUvarint(blocks, 2<<2|ownSpelling), "")
+			continue
+		}
 		t := &x.tokens[id]
 		t.rank = rank
-		if rank%blockSize == 0 {
-			starts = append(starts, len(blocks))
-			before = 0
-		}
 		switch {
-		case id == smallID:
+		case id == x.small:
 			blocks = appendUvarint(blocks, 1<<2|ownSpelling)
 		case !t.word:
 			blocks = appendString(appendUvarint(blocks, ownSpelling), t.text)
@@ -166,20 +154,47 @@ func (x *textIndexer) sections(sections *[sectionCount][]byte, forms []string) {
 	}
 	b := appendUvarint(nil, len(order))
 	b = appendPositions(b, starts)
+	b = appendPositions(b, bases)
 	sections[vocabularySection] = append(appendUvarint(b, len(blocks)), blocks...)
 
 	var lists [2]listWriter // of titles and texts
 	from := 0
 	var ranks []byte
 	for i, end := range x.ends {
-		ranks = x.appendRanks(ranks[:0], x.texts[from:end], x.tokens[smallID].rank)
+		ranks = x.appendRanks(ranks[:0], x.texts[from:end])
 		lists[i%2].addBytes(ranks)
 		from = end
 	}
 	sections[titlesSection], sections[textsSection] = lists[0].appendTo(nil), lists[1].appendTo(nil)
 }
 
-func (x *textIndexer) appendRanks(b []byte, text []int32, small int) []byte {
+// order is the tokens by rank.
+func (x *textIndexer) order(earlier *Archive) []int32 {
+	byForm := func(i, j int32) int {
+		a, b := &x.tokens[i], &x.tokens[j]
+		return cmp.Or(cmp.Compare(a.form, b.form), cmp.Compare(a.spelling, b.spelling), strings.Compare(a.text, b.text), cmp.Compare(i, j))
+	}
+	var order []int32
+	if earlier != nil {
+		order = x.earlierOrder(earlier)
+	}
+	fresh := x.fresh(order)
+	for len(fresh) > 0 && len(order)%blockSize > 0 {
+		order = append(order, gone) // forms ascend within a block, so the new ones begin one
+	}
+	slices.SortFunc(fresh, func(i, j int32) int {
+		return cmp.Or(cmp.Compare(x.tokens[j].written, x.tokens[i].written), byForm(i, j))
+	})
+	// Forms cost least as distances, ranks cost least if they follow frequency: classes of about the same
+	// frequency, by form within, have nearly all of both.
+	for from, to := 0, 64; from < len(fresh); from, to = to, 2*to {
+		to = min(to, len(fresh))
+		slices.SortFunc(fresh[from:to], byForm)
+	}
+	return append(order, fresh...)
+}
+
+func (x *textIndexer) appendRanks(b []byte, text []int32) []byte {
 	begins := true
 	for _, id := range text {
 		t := &x.tokens[id]
@@ -189,7 +204,7 @@ func (x *textIndexer) appendRanks(b []byte, text []int32, small int) []byte {
 			b = appendRank(b, t.rank)
 			continue
 		case begins && t.smallAtTheBeginning:
-			b = appendRank(b, small)
+			b = appendRank(b, x.tokens[x.small].rank)
 		case begins:
 			t = &x.tokens[t.begun]
 		}

@@ -12,8 +12,9 @@ const titleWeight = 3
 
 // wordIndexer collects the words of articles and lays out the index of them.
 type wordIndexer struct {
-	texts *textIndexer
-	used  map[string]*usedWords
+	texts   *textIndexer
+	earlier *Archive // whose order of words is kept; nil if there is none
+	used    map[string]*usedWords
 
 	forms   map[string][]int // folded token in any language → its lemmas, the likeliest first
 	lemmaNo map[lemmaKey]int
@@ -128,6 +129,17 @@ func (x *wordIndexer) number(form string, found []Lemma) {
 	}
 }
 
+// maxBlock is the most forms in a block of the lexicon.
+const maxBlock = 64
+
+// beginsBlock tells whether a block of the lexicon begins with a form. That hangs on nothing but the form, so that a form
+// more changes the bytes of its own block alone; blocks have 16 forms on average.
+func beginsBlock(form string) bool {
+	hash := fnv.New32a()
+	hash.Write([]byte(form))
+	return hash.Sum32()>>16%blockSize == 0
+}
+
 // ending makes a form of a stem: cut bytes off, tail on.
 type ending struct {
 	cut  int
@@ -186,7 +198,7 @@ func (x *wordIndexer) sections(sections *[sectionCount][]byte) {
 	}
 	var endings listWriter
 	paradigmNo := map[string]int{}
-	for i, p := range byCount(counts) {
+	for i, p := range inOrderOf(x.earlier.paradigms(), byCount(counts)) {
 		paradigmNo[p] = i
 		endings.add(p)
 	}
@@ -204,12 +216,13 @@ func (x *wordIndexer) sections(sections *[sectionCount][]byte) {
 			}
 		}
 	}
-	var starts, readingStarts, bases []int
+	var firsts, starts, readingStarts, bases []int
 	var spellings, readings []byte
 	next = 0
 	for i, form := range forms {
 		rest := form
-		if i%blockSize == 0 {
+		if i == 0 || beginsBlock(form) || i-firsts[len(firsts)-1] == maxBlock {
+			firsts = append(firsts, i)
 			starts = append(starts, len(spellings))
 			readingStarts = append(readingStarts, len(readings))
 			bases = append(bases, next)
@@ -254,6 +267,7 @@ func (x *wordIndexer) sections(sections *[sectionCount][]byte) {
 	}
 	b := appendUvarint(nil, len(forms))
 	b = appendUvarint(b, len(x.lemmas))
+	b = appendPositions(b, firsts)
 	b = appendPositions(b, starts)
 	b = appendPositions(b, readingStarts)
 	b = appendPositions(b, bases)
@@ -261,7 +275,7 @@ func (x *wordIndexer) sections(sections *[sectionCount][]byte) {
 	b = append(b, spellings...)
 	b = appendUvarint(b, len(readings))
 	sections[wordsSection] = append(b, readings...)
-	x.texts.sections(sections, forms)
+	x.texts.sections(sections, forms, x.earlier)
 }
 
 // stem finds the stem of lemma l, of which tokens occur. Forms that begin with

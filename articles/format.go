@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// The bytes of an archive, format version 2
+// The bytes of an archive, format version 3
 //
 // An archive is a header, then the sections one behind the other without gaps,
 // then any number of zero bytes, so that a file can keep its size while it grows
@@ -86,8 +86,8 @@ import (
 //
 // The section words holds every folded form that occurs in a title or text, and those forms that do
 // not occur but cannot be derived from a stem of two letters or more: number of forms uvarint;
-// number of lemmas uvarint; for each block of 16 forms, as positions, where it begins in the spellings and in the
-// readings, and the number of lemmas introduced before it; length of the spellings uvarint
+// number of lemmas uvarint; for each block of forms, as positions, the number of forms before it, where it begins in the
+// spellings and in the readings, and the number of lemmas introduced before it; length of the spellings uvarint
 // and the spellings; length of the readings uvarint and the readings. The forms ascend by bytes. A spelling
 // is the number of bytes it shares with the one before it (left out for the block's first) and a string with
 // the rest. A reading is the lemmas of the form, the likeliest first: each a uvarint with in bit 0 whether another
@@ -98,24 +98,25 @@ import (
 // form that introduces it.
 //
 // The section vocabulary holds every token of the titles and texts by rank: number of tokens uvarint; positions
-// of the blocks of 16; length of the blocks uvarint; the blocks. A token is a word, as Tokens
+// of the blocks of 16; positions of their bases; length of the blocks uvarint; the blocks. A token is a word, as Tokens
 // finds them but without hyphenated wholes, or what stands before, between or behind words, or the mark
 // that the next word stays small. It is a uvarint with in bits 0–1 the spelling: 0 as the form is folded, 1 with its
 // first letter in upper case, 2 all in upper case, 3 others; and above them the distance of its form from that
-// of the word before in the block (from 0 for the first). With spelling 3 that is 0 for what is no word, 1 for the
-// mark, and for words the distance + 2; then follows, but for the mark, a string. Frequent tokens have low ranks.
+// of the word before in the block (from the block's base for the first). With spelling 3 that is 0 for what is no word, 1 for the
+// mark, and for words the distance + 2; then follows, but for the mark, a string. Frequent tokens have low ranks. A word without letters has
+// the rank of a token that an earlier archive had.
 //
 // A text is ranks: of the smallest number of bytes that has so many, 128 for one byte, 128² more for two and so on,
 // 7 bits a byte, the highest first, the top bit set on all but the last. One space between words is left out. The
 // first word of a text and that after a token with . ! ? … or a line break has its first letter in upper case,
 // however it is spelled, unless the mark stands before it.
 const (
-	magic         = "muragat\n"
-	formatVersion = 2
+	Magic         = "muragat\n" // what an archive begins with
+	formatVersion = 3
 	headerStart   = 8 + 4 + 4 + 8 + 16 // bytes before the section table
 	sectionEntry  = 12 + 4 + 8 + 8     // bytes for each section in it
 	headerSize    = headerStart + int(sectionCount)*sectionEntry + 4
-	blockSize     = 16 // forms in a block, items of a list for one position
+	blockSize     = 16 // tokens in a block, forms in one on average, items of a list for one position
 )
 
 // section numbers the parts of an archive in their order.
@@ -156,7 +157,7 @@ func assemble(sections *[sectionCount][]byte) []byte {
 		hash.Write(s)
 	}
 	out := make([]byte, 0, total)
-	out = append(out, magic...)
+	out = append(out, Magic...)
 	out = binary.LittleEndian.AppendUint32(out, formatVersion)
 	out = binary.LittleEndian.AppendUint32(out, uint32(sectionCount))
 	out = binary.LittleEndian.AppendUint64(out, uint64(total))
@@ -184,8 +185,8 @@ func disassemble(data string) (sections [sectionCount]string, sums [sectionCount
 	fail := func(format string, args ...any) error {
 		return fmt.Errorf("archive: header: "+format, args...)
 	}
-	if !strings.HasPrefix(data, magic) {
-		return sections, sums, "", "", fail("it begins with %q, wanted %q", clip(data[:min(len(data), 8)], 8), magic)
+	if !strings.HasPrefix(data, Magic) {
+		return sections, sums, "", "", fail("it begins with %q, wanted %q", clip(data[:min(len(data), 8)], 8), Magic)
 	}
 	if len(data) < headerSize {
 		return sections, sums, "", "", fail("%d bytes, wanted at least %d", len(data), headerSize)

@@ -31,9 +31,9 @@ func handLaid() []string {
 		one + "\x01\x09\x08\x01p\x02П\x00\x00\x00",                                         // persons
 		one + "\x02\x14" + "\x09\x01t\x00\x01\x02en\x01T" + "\x09\x01u\x01\x01\x02en\x01U", // topics
 		one + "\x01\x09\x08\x06Дом\x01",                                                    // spellings
-		"\x03\x02" + one + one + one + "\x0f" + "\x06дом" + "\x06\x02а" + "\x00\x02е" + "\x07" + "\x00\x00\x01" + "\x08" + "\x00\x00\x00", // words
-		one + "\x02\x0e" + "\x04\x00\x00\x00\x00" + "\x08\x00\x00\x00\x00\x00\x02а",                                                       // endings
-		"\x04" + one + "\x07" + "\x07" + "\x00" + "\x05" + "\x0f\x02Ё",                                                                    // vocabulary
+		"\x03\x02" + one + one + one + one + "\x0f" + "\x06дом" + "\x06\x02а" + "\x00\x02е" + "\x07" + "\x00\x00\x01" + "\x08" + "\x00\x00\x00", // words
+		one + "\x02\x0e" + "\x04\x00\x00\x00\x00" + "\x08\x00\x00\x00\x00\x00\x02а",                                                             // endings
+		"\x04" + one + one + "\x07" + "\x07" + "\x00" + "\x05" + "\x0f\x02Ё",                                                                    // vocabulary
 	}
 }
 
@@ -46,7 +46,7 @@ func TestFormat(t *testing.T) {
 	}
 	body := strings.Join(sections, "")
 	const header = 40 + 15*32 + 4
-	want := append([]byte("muragat\n"), 2, 0, 0, 0, 15, 0, 0, 0)
+	want := append([]byte("muragat\n"), 3, 0, 0, 0, 15, 0, 0, 0)
 	want = le.AppendUint64(want, uint64(header+len(body)))
 	hash := fnv.New128a()
 	hash.Write([]byte(body))

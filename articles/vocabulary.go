@@ -13,6 +13,7 @@ import (
 type vocabulary struct {
 	n      int
 	starts positions // of the blocks
+	bases  positions // of each block: the form from which the distances of its words begin
 	blocks string
 	words  *lexicon
 	damage *damage
@@ -73,8 +74,8 @@ func endsSentence(separator string) bool { return strings.ContainsAny(separator,
 func (v *vocabulary) outline(s string, words *lexicon, d *damage) error {
 	r := reader{s: s}
 	v.words, v.damage = words, d
-	v.n, v.starts, v.blocks = r.uvarint(), r.positions(), r.string()
-	if r.bad || r.s != "" || v.n > len(v.blocks) || len(v.starts) != (v.n+blockSize-1)/blockSize {
+	v.n, v.starts, v.bases, v.blocks = r.uvarint(), r.positions(), r.positions(), r.string()
+	if r.bad || r.s != "" || v.n > len(v.blocks) || len(v.starts) != (v.n+blockSize-1)/blockSize || len(v.bases) != len(v.starts) {
 		return fmt.Errorf("found %d tokens in %d bytes and %d blocks, wanted what fits", v.n, len(v.blocks), len(v.starts))
 	}
 	return nil
@@ -85,7 +86,7 @@ type tokenWalk struct {
 	v        *vocabulary
 	r        reader
 	i        int // the rank that next will read
-	form     int // of the word before in the block
+	form     int // of the word before in the block; at its start the block's base
 	kind     tokenKind
 	spelling int
 	own      string // of a separator, or of a word in ownSpelling
@@ -111,7 +112,7 @@ func (w *tokenWalk) next() bool {
 		return false
 	}
 	if w.i%blockSize == 0 {
-		w.form = 0
+		w.form = w.v.bases.at(w.i / blockSize)
 	}
 	w.i++
 	x := w.r.uvarint()
@@ -132,7 +133,7 @@ func (w *tokenWalk) next() bool {
 	if w.kind == word {
 		w.form += x
 	}
-	if w.r.bad || w.kind == word && w.form >= w.v.words.forms {
+	if w.r.bad || w.kind == word && uint(w.form) >= uint(w.v.words.forms) {
 		w.v.damage.met(vocabularySection)
 		w.r.bad = true
 		return false

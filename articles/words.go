@@ -10,11 +10,12 @@ import (
 // lexicon is the sections words and endings: from forms to lemmas and back.
 type lexicon struct {
 	forms, lemmas int
-	// By block: where it begins in spellings and in readings, and the number of lemmas introduced before it.
-	starts, readingStarts, bases positions
-	spellings, readings          string
-	paradigms                    list
-	damage                       *damage
+	// By block: the number of forms before it, where it begins in spellings and in readings, and the number of lemmas
+	// introduced before it.
+	firsts, starts, readingStarts, bases positions
+	spellings, readings                  string
+	paradigms                            list
+	damage                               *damage
 }
 
 // lemmaRef names a lemma of a form.
@@ -31,6 +32,8 @@ type formWalk struct {
 	r        reader // of spellings
 	readings reader
 	i        int // of the form that next will read
+	block    int // that begins next
+	begins   int // with which form
 	base     int // lemmas introduced so far
 
 	form   []byte
@@ -40,8 +43,9 @@ type formWalk struct {
 
 // walk starts at the first form of a block.
 func (lx *lexicon) walk(block int) formWalk {
-	w := formWalk{lx: lx, i: block * blockSize}
-	if w.i < lx.forms {
+	first := lx.firstOf(block)
+	w := formWalk{lx: lx, i: first, block: block, begins: first}
+	if uint(first) < uint(lx.forms) {
 		w.r = lx.block(block)
 		if at := lx.readingStarts.at(block); uint(at) < uint(len(lx.readings)) {
 			w.readings = reader{s: lx.readings[at:]}
@@ -49,6 +53,14 @@ func (lx *lexicon) walk(block int) formWalk {
 		w.base = lx.bases.at(block)
 	}
 	return w
+}
+
+// firstOf is the number of the first form of a block; that of all forms behind the last block.
+func (lx *lexicon) firstOf(block int) int {
+	if block < len(lx.firsts) {
+		return lx.firsts.at(block)
+	}
+	return lx.forms
 }
 
 // block stands at the first form of a block.
@@ -98,11 +110,14 @@ func (w *formWalk) next() bool {
 
 // spell reads a form without its lemmas; false at the end.
 func (w *formWalk) spell() bool {
-	if w.i >= w.lx.forms || w.r.bad {
+	if uint(w.i) >= uint(w.lx.forms) || w.r.bad {
 		return false
 	}
 	shared := 0
-	if w.i%blockSize != 0 {
+	if w.i == w.begins {
+		w.block++
+		w.begins = w.lx.firstOf(w.block)
+	} else {
 		shared = w.r.uvarint()
 	}
 	if shared <= len(w.form) {
@@ -122,8 +137,8 @@ func (w *formWalk) hasPrefix(prefix string) bool {
 	return len(w.form) >= len(prefix) && string(w.form[:len(prefix)]) == prefix
 }
 
-// first is the first form of a block.
-func (lx *lexicon) first(block int) string {
+// spelled is the first form of a block.
+func (lx *lexicon) spelled(block int) string {
 	r := lx.block(block)
 	return r.string()
 }
@@ -134,7 +149,7 @@ func (lx *lexicon) from(low string) (w formWalk, ok bool) {
 	// The form is in the last block that begins below low, or begins the block after it.
 	a, b := 0, len(lx.starts)
 	for a < b {
-		if m := (a + b) / 2; lx.first(m) < low {
+		if m := (a + b) / 2; lx.spelled(m) < low {
 			a = m + 1
 		} else {
 			b = m
@@ -151,11 +166,10 @@ func (lx *lexicon) from(low string) (w formWalk, ok bool) {
 
 // form is the form of a number, "" if there is none.
 func (lx *lexicon) form(n int) string {
-	w := formWalk{lx: lx, i: n - n%blockSize}
-	if uint(n) < uint(lx.forms) {
-		w.r = lx.block(n / blockSize)
+	if uint(n) >= uint(lx.forms) {
+		return ""
 	}
-	for w.spell() {
+	for w := lx.walk(lx.firsts.last(n)); w.spell(); {
 		if w.i > n {
 			return string(w.form)
 		}
@@ -240,15 +254,7 @@ func (lx *lexicon) prefixed(prefix string) []int {
 
 // lemma gives the stem and the paradigm of a lemma.
 func (lx *lexicon) lemma(n int) (stem string, paradigm int) {
-	a, b := 0, len(lx.bases) // the last block with a base of n or less
-	for b-a > 1 {
-		if m := (a + b) / 2; lx.bases.at(m) <= n {
-			a = m
-		} else {
-			b = m
-		}
-	}
-	for w := lx.walk(a); w.next(); {
+	for w := lx.walk(lx.bases.last(n)); w.next(); {
 		for _, ref := range w.refs {
 			if ref.introduced && ref.lemma == n {
 				return string(w.form[:ref.stem]), ref.paradigm
@@ -287,11 +293,12 @@ func (lx *lexicon) outline(s string, d *damage) error {
 	r := reader{s: s}
 	lx.damage = d
 	lx.forms, lx.lemmas = r.uvarint(), r.uvarint()
-	lx.starts, lx.readingStarts, lx.bases = r.positions(), r.positions(), r.positions()
+	lx.firsts, lx.starts, lx.readingStarts, lx.bases = r.positions(), r.positions(), r.positions(), r.positions()
 	lx.spellings, lx.readings = r.string(), r.string()
-	blocks := (lx.forms + blockSize - 1) / blockSize
-	if r.bad || r.s != "" || lx.forms > len(lx.spellings) || len(lx.starts) != blocks || len(lx.readingStarts) != blocks || len(lx.bases) != blocks {
-		return fmt.Errorf("found %d forms in %d bytes and %d blocks, wanted what fits", lx.forms, len(lx.spellings), len(lx.starts))
+	blocks := len(lx.firsts)
+	if r.bad || r.s != "" || lx.forms > len(lx.spellings) || blocks > lx.forms || lx.forms > 0 && blocks == 0 ||
+		len(lx.starts) != blocks || len(lx.readingStarts) != blocks || len(lx.bases) != blocks {
+		return fmt.Errorf("found %d forms in %d bytes and %d blocks, wanted what fits", lx.forms, len(lx.spellings), blocks)
 	}
 	return nil
 }

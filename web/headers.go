@@ -34,7 +34,7 @@ const (
 
 var (
 	hashedName = regexp.MustCompile(`\.[0-9a-f]{16,64}\.[a-z0-9]+$`)
-	partName   = regexp.MustCompile(`^parts/[0-9a-f]{64}$`)
+	partName   = regexp.MustCompile(`^(?:parts|updates)/[0-9a-f]{64}$`)
 )
 
 // cacheControl is forever for a file whose name holds a hash of its content:

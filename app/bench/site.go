@@ -105,7 +105,7 @@ func (o options) buildSite(ctx context.Context, corpus, site, program string) er
 	if err := o.command(ctx, o.work, nil, "node", "corpus/to-articles.mjs", o.path("data", corpus, "docs.jsonl"), articles).Run(); err != nil {
 		return fmt.Errorf("to-articles.mjs: %w", err)
 	}
-	build := o.command(ctx, ".", nil, "make", "site", "ARTICLES="+articles, "SITE="+site, "PAGES=none", "FOUND=", "DATE="+time.Now().Format(time.DateOnly))
+	build := o.command(ctx, ".", nil, "make", "site", "ARTICLES="+articles, "SITE="+site, "PAGES=none", "FOUND=", "EARLIER=", "DATE="+time.Now().Format(time.DateOnly))
 	start := time.Now()
 	if err := build.Run(); err != nil {
 		return err

@@ -65,6 +65,8 @@ var scenarios = []scenario{
 	{"host killed", own, desktop, hostKilled},
 	{"host killed, cold start", own, desktop, coldStart},
 	{"a new version is offered", own, desktop, newVersion},
+	{"an update costs what is new", variety, desktop, smallUpdate},
+	{"an update by a wrong delta", variety, desktop, wrongUpdate},
 	{"below a path", below, desktop, hostKilled},
 	{"hard reload", own, desktop, hardReload},
 	{"the index is kept", own, desktop, keptIndex},

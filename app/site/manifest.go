@@ -25,6 +25,9 @@ type manifest struct {
 	PartsBase string  `json:"partsBase"` // a part's address is this and its SHA-256
 	Files     []file  `json:"files"`     // by address
 	Bytes     Sizes   `json:"bytes"`     // of WASM and Files together
+
+	// How to make WASM out of an earlier one; the latest first.
+	Updates []update `json:"updates,omitempty"`
 }
 
 // program is the program as a whole and as parts, which are it when joined.

@@ -15,6 +15,9 @@ type Report struct {
 	Bytes    int      // of these files
 	Disk     int      // with the compressed forms
 	First    []Weight // what a first visit downloads to be complete offline
+
+	Updates   []Sizes // what brings visitors from an earlier program to the present one; the latest first
+	NoUpdates error   // why there are none, if there should be
 }
 
 // Weight is what one kind of files weighs.
@@ -77,6 +80,9 @@ func (w *writer) report(m manifest) Report {
 		s.Br += w.sizes[name].Br
 		byKind[kindOf(name)] = s
 	}
+	for _, u := range m.Updates {
+		r.Updates = append(r.Updates, w.sizes[m.path(u.file)])
+	}
 	for _, kind := range kinds {
 		r.First = append(r.First, Weight{kind, byKind[kind]})
 	}
@@ -96,7 +102,13 @@ func (r Report) String() string {
 		total.Br += w.Br
 	}
 	fmt.Fprintf(table, "together\t%s\t%s\t\n", kilobytes(total.Raw), kilobytes(total.Br))
+	if len(r.Updates) > 0 {
+		fmt.Fprintf(table, "an update from the version before\t%s\t%s\t\n", kilobytes(r.Updates[0].Raw), kilobytes(r.Updates[0].Br))
+	}
 	table.Flush()
+	if r.NoUpdates != nil {
+		fmt.Fprintf(&b, "visitors of the version before download all that has changed: the site before cannot be read: %v\n", r.NoUpdates)
+	}
 	return b.String()
 }
 

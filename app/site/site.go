@@ -8,6 +8,7 @@
 //	app.HASH.css, …         hand-written files, named by their content
 //	app.HASH.wasm           the program
 //	parts/SHA256            the program again, cut by content of 64 kB on average
+//	updates/SHA256          how it is made out of an earlier one
 //	offline.json            what a complete copy consists of
 //	sw.js                   the worker, under its own name
 //	*.br, *.gz              compressed forms of the file of that name
@@ -30,11 +31,12 @@ import (
 
 // Options say what a site is made of.
 type Options struct {
-	Dir    string            // the folder to write; an older site in it is replaced
-	Base   string            // path of the site on its host, with a slash at both ends: "/" or "/archive/"
-	Static fs.FS             // hand-written files: style, scripts, fonts, icons
-	Extra  map[string][]byte // more of them by name, made at build time, such as wasm_exec.js
-	WASM   []byte            // the program
+	Dir     string            // the folder to write; an older site in it is replaced
+	Earlier string            // the folder of the site that visitors have; "" if there is none. The same one as Dir will do
+	Base    string            // path of the site on its host, with a slash at both ends: "/" or "/archive/"
+	Static  fs.FS             // hand-written files: style, scripts, fonts, icons
+	Extra   map[string][]byte // more of them by name, made at build time, such as wasm_exec.js
+	WASM    []byte            // the program
 
 	// Pages gives every page to add, with its path below the site, such as
 	// "article/x/index.html"; add may be called from several goroutines and
@@ -52,11 +54,12 @@ type Options struct {
 
 // Names that the pages, the loader and the worker agree on.
 const (
-	shellName    = "shell.html"
-	webManifest  = "manifest.webmanifest"
-	offlineName  = "offline.json"
-	partsFolder  = "parts"
-	programAsset = "app.wasm"
+	shellName     = "shell.html"
+	webManifest   = "manifest.webmanifest"
+	offlineName   = "offline.json"
+	partsFolder   = "parts"
+	updatesFolder = "updates"
+	programAsset  = "app.wasm"
 )
 
 var basePattern = regexp.MustCompile(`^/([A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*$`)
@@ -137,6 +140,17 @@ func write(o Options, static *assets, w *writer) (Report, error) {
 
 	m := newManifest(o, static, offline, program, parts)
 	m.Bytes = w.total(m)
+	var noUpdates error
+	m.Updates, noUpdates = updates(o.Earlier, o.Base, o.WASM)
+	for _, u := range m.Updates {
+		if written[u.URL] { // from different programs by the same bytes
+			continue
+		}
+		written[u.URL] = true
+		if err := w.add(path.Join(updatesFolder, u.SHA256), u.delta); err != nil {
+			return Report{}, err
+		}
+	}
 	data, err := m.encode()
 	if err != nil {
 		return Report{}, err
@@ -147,7 +161,9 @@ func write(o Options, static *assets, w *writer) (Report, error) {
 	if err := w.wait(); err != nil {
 		return Report{}, err
 	}
-	return w.report(m), nil
+	report := w.report(m)
+	report.NoUpdates = noUpdates
+	return report, nil
 }
 
 // sum is the SHA-256 of data in 64 lower-case hexadecimal digits.

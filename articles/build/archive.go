@@ -18,6 +18,7 @@ import (
 func archive(args []string, _, stderr io.Writer) error {
 	flags := flag.NewFlagSet("archive", flag.ContinueOnError)
 	out := flags.String("out", "", "the `FILE` to write")
+	earlier := flags.String("earlier", "", "the folder `DIR` of the site that visitors have, whose order of words is kept, for small updates")
 	builtFlag := flags.String("built", "", "the `DATE`, as 2024-04-18, whose state of the articles this is")
 	folders, err := parse(flags, args, stderr)
 	if err != nil {
@@ -41,7 +42,11 @@ func archive(args []string, _, stderr io.Writer) error {
 		return err
 	}
 	summary := c.summary()
-	data, err := encode(c.contents(built), stderr) // c is dead by then: its offset maps and doubts cost no memory
+	before, err := earlierArchive(*earlier)
+	if err != nil {
+		fmt.Fprintf(stderr, "warning: %s: visitors will download all that has changed: %v\n", *earlier, err)
+	}
+	data, err := encode(before, c.contents(built), stderr) // c is dead by then: its offset maps and doubts cost no memory
 	if err != nil {
 		return fmt.Errorf("the archive: %w", err)
 	}
@@ -53,11 +58,11 @@ func archive(args []string, _, stderr io.Writer) error {
 	return nil
 }
 
-func encode(contents articles.Collection, stderr io.Writer) ([]byte, error) {
+func encode(before *articles.Archive, contents articles.Collection, stderr io.Writer) ([]byte, error) {
 	line := progress.Start(stderr)
 	defer line.Stop()
 	line.Begin("indexing the words of "+plural(len(contents.Articles), "article"), 0)
-	return articles.Encode(contents, morph.Batch)
+	return articles.EncodeAfter(before, contents, morph.Batch)
 }
 
 // lay checks the bytes of an archive and writes them; it gives the size of the file.

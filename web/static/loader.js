@@ -269,7 +269,7 @@
     }
     if (active && active.version !== latest.version) {
       if (!next || next.version !== latest.version || !await muragatStore.isWhole(next)) {
-        await muragatStore.fill(latest, () => {});
+        await muragatStore.fill(latest, () => {}, active);
         await muragatStore.putRecord("next", latest);
       }
       change({ next: latest.version, error: "", detail: "" });

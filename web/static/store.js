@@ -152,6 +152,13 @@ const muragatStore = (() => {
 
   // download fetches one part or file, verifies it and stores it.
   async function download([name, url, size, hash], signal) {
+    const { bytes, headers } = await verified(url, size, hash, signal);
+    if (cache) await put(name, bytes, headers);
+    return bytes;
+  }
+
+  // verified is a file of the host with the right SHA-256, and the headers to keep with it.
+  async function verified(url, size, hash, signal) {
     let found = "";
     // first what the browser has in its HTTP cache; if that is old or damaged, from the host
     for (const cache of ["force-cache", "reload"]) {
@@ -165,8 +172,7 @@ const muragatStore = (() => {
       }
       if (response.ok && await sha256(bytes) === hash) {
         const headers = keptHeaders.filter((name) => response.headers.has(name)).map((name) => [name, response.headers.get(name)]);
-        if (cache) await put(name, bytes, headers);
-        return bytes;
+        return { bytes, headers };
       }
       found = "status " + response.status + " and " + bytes.byteLength + " bytes of " + response.headers.get("content-type");
     }
@@ -174,6 +180,30 @@ const muragatStore = (() => {
   }
 
   // ---- the program as a stream
+
+  // partCutter cuts the chunks of a program into its parts, and calls found with the number and the bytes of each.
+  function partCutter(where, parts, found) {
+    let part = 0;
+    let filled = 0;
+    let bytes = parts.length ? new Uint8Array(parts[0][1]) : null;
+    return {
+      part: () => part,
+      whole: () => !bytes,
+      take(chunk) {
+        for (let at = 0; at < chunk.length;) {
+          if (!bytes) throw new Failure("host", where + ": found bytes behind the last part");
+          const piece = chunk.subarray(at, at + bytes.length - filled);
+          bytes.set(piece, filled);
+          filled += piece.length;
+          at += piece.length;
+          if (filled < bytes.length) continue;
+          found(part++, bytes);
+          filled = 0;
+          bytes = part < parts.length ? new Uint8Array(parts[part][1]) : null;
+        }
+      },
+    };
+  }
 
   // wholeStream is the program in one response. On its way each part is verified, and stored if it is not yet.
   async function wholeStream(manifest, have, progress, signal) {
@@ -183,9 +213,6 @@ const muragatStore = (() => {
     const reader = response.body.getReader();
     const verifying = [];
     let wrong = null; // the first failure, thrown at the next chunk
-    let part = 0;
-    let filled = 0;
-    let bytes = parts.length ? new Uint8Array(parts[0][1]) : null;
 
     async function verify(number, data) {
       const [hash] = parts[number];
@@ -193,34 +220,23 @@ const muragatStore = (() => {
       if (found !== hash) throw new Failure("host", url + ": part " + number + ": found the SHA-256 " + found + ", wanted " + hash);
       if (cache && !have.has(hash)) storing.push(put(hash, data).catch((failure) => { putFailure = failure; }));
     }
-    function take(chunk) {
-      for (let at = 0; at < chunk.length;) {
-        if (!bytes) throw new Failure("host", url + ": found more than " + manifest.wasm.size + " bytes");
-        const piece = chunk.subarray(at, at + bytes.length - filled);
-        bytes.set(piece, filled);
-        filled += piece.length;
-        at += piece.length;
-        if (filled < bytes.length) continue;
-        if (window.crypto && crypto.subtle) verifying.push(verify(part, bytes).catch((failure) => { wrong = wrong || failure; }));
-        part++;
-        filled = 0;
-        bytes = part < parts.length ? new Uint8Array(parts[part][1]) : null;
-      }
-    }
+    const cutter = partCutter(url, parts, (number, bytes) => {
+      if (window.crypto && crypto.subtle) verifying.push(verify(number, bytes).catch((failure) => { wrong = wrong || failure; }));
+    });
     return new ReadableStream({
       async pull(controller) {
         try {
           const { done, value } = await reader.read();
           if (!done) {
-            take(value);
+            cutter.take(value);
             if (wrong) throw wrong;
             progress(value.length);
             controller.enqueue(value);
             return;
           }
-          if (part < parts.length) {
+          if (!cutter.whole()) {
             distrusted = true; // the HTTP cache may hold it as if it were whole
-            throw new Failure("network", url + ": ended in part " + part + " of " + parts.length);
+            throw new Failure("network", url + ": ended in part " + cutter.part() + " of " + parts.length);
           }
           await Promise.all(verifying);
           if (wrong) throw wrong;
@@ -289,9 +305,77 @@ const muragatStore = (() => {
     return stream(manifest, have, progress, signal);
   }
 
-  // fill stores what a version lacks. It calls progress with the bytes that are there, and again with each more.
-  async function fill(manifest, progress) {
+  // joined is all of a stored program; null if parts are missing.
+  async function joined({ size, parts }) {
+    const bytes = new Uint8Array(size);
+    let at = 0;
+    for (const [hash, length] of parts) {
+      const response = await cache.match(key(hash));
+      if (!response) return null;
+      bytes.set(new Uint8Array(await response.arrayBuffer()).subarray(0, length), at);
+      at += length;
+    }
+    return bytes;
+  }
+
+  // derive stores the parts that a version lacks as far as they follow from an earlier one, by a delta of the host's
+  // (app/site/delta.go says what it consists of) that is smaller than they are. What it makes is verified like what comes.
+  async function derive(manifest, earlier, have) {
+    const { parts } = manifest.wasm;
+    const update = (manifest.updates || []).find(({ from }) => from === earlier.wasm.sha256);
+    if (!update || update.size >= missingShare(manifest, have) * manifest.wasm.size) return;
+    const old = await joined(earlier.wasm);
+    if (!old) return;
+    const delta = new Uint8Array((await verified(update.url, update.size, update.sha256)).bytes);
+    const storing = [];
+    const cutter = partCutter(update.url, parts, (number, bytes) => {
+      const [hash] = parts[number];
+      if (have.has(hash)) return;
+      storing.push(sha256(bytes).then((found) => {
+        if (found !== hash) throw new Failure("host", update.url + ": makes part " + number + " with the SHA-256 " + found + ", wanted " + hash);
+        return put(hash, bytes);
+      }));
+    });
+    let at = 0;
+    let position = 0; // behind the last copy
+    function uvarint() {
+      let value = 0;
+      for (let scale = 1; ; scale *= 128) {
+        const byte = delta[at++];
+        value += (byte & 127) * scale;
+        if (!(byte >= 128)) return value;
+      }
+    }
+    try {
+      while (at < delta.length) {
+        const head = uvarint();
+        const length = Math.floor(head / 2);
+        if (head % 2) {
+          const way = uvarint();
+          position += way % 2 ? -(way + 1) / 2 : way / 2;
+          cutter.take(old.subarray(position, position + length));
+          position += length;
+        } else {
+          cutter.take(delta.subarray(at, at + length));
+          at += length;
+        }
+      }
+    } finally {
+      await Promise.all(storing);
+    }
+  }
+
+  // fill stores what a version lacks, the less of it from the host the more follows from an earlier version. It
+  // calls progress with the bytes that are there, and again with each more.
+  async function fill(manifest, progress, earlier) {
     let have = await storedNames();
+    if (earlier && missingShare(manifest, have) > 0) {
+      await derive(manifest, earlier, have).catch((failure) => {
+        if (failure.code === "quota" || failure.code === "network") throw failure;
+        console.warn("the update by a delta:", failure.message); // the parts are there, too
+      });
+      have = await storedNames();
+    }
     if (missingShare(manifest, have) > streamAbove) {
       const reader = (await wholeStream(manifest, have, () => {}, new AbortController().signal)).getReader();
       while (!(await reader.read()).done);

@@ -32,7 +32,7 @@ self.addEventListener("fetch", (event) => {
   const rest = url.pathname.slice(base.length);
   if (request.mode === "navigate") {
     event.respondWith(pages.test(rest) ? page(event) : elsewhere(event, url.pathname));
-  } else if (rest !== "offline.json" && !rest.startsWith("parts/")) {
+  } else if (rest !== "offline.json" && !/^(?:parts|updates)\//.test(rest)) {
     event.respondWith(file(request, url.pathname));
   }
 });

@@ -1,0 +1,77 @@
+package e2e
+
+import (
+	"net/http"
+	"path/filepath"
+	"strings"
+)
+
+// grown is variety with one article more, built as the version after it.
+var grown = site{"/", func() string { return filepath.Join(*builtFlag, "grown") }}
+
+// update stores variety, publishes grown, and returns what the host sent until the visitor had it.
+func (v *visitor) update() (sent []sending) {
+	v.Helper()
+	v.open("")
+	v.stored()
+	before := len(v.host.passed())
+	v.host.serveInstead(grown.folder())
+	v.open("")
+	v.wait("window.muragatOffline.next")
+	return v.host.passed()[before:]
+}
+
+// takeUpdate changes over to grown, and needs no host for it.
+func (v *visitor) takeUpdate() {
+	v.Helper()
+	old := v.shownTotal()
+	v.host.kill()
+	v.click("#update")
+	v.wait("window.muragatOffline && !window.muragatOffline.next && document.documentElement.dataset.live === '1'")
+	v.total(old + 1)
+	v.stored()
+	v.open("?q=%D0%BD%D0%B5%D1%81%D0%BB%D1%8B%D1%85%D0%B0%D0%BD%D0%BD%D0%BE%D0%B5")
+	v.total(1)
+}
+
+// smallUpdate downloads of a version with one article more what is new.
+func smallUpdate(v *visitor) {
+	whole := int64(0)
+	sent := v.update()
+	for _, s := range v.host.passed()[:len(v.host.passed())-len(sent)] {
+		whole += s.bytes
+	}
+	bytes, deltas := int64(0), 0
+	for _, s := range sent {
+		bytes += s.bytes
+		if strings.Contains(s.path, "/updates/") {
+			deltas++
+		}
+		if isProgram(s.path) {
+			v.Errorf("%s was sent", s.path)
+		}
+	}
+	if deltas != 1 || bytes > whole*3/100 {
+		v.Errorf("%d deltas and %d bytes were sent, want one delta and at most 3 %% of %d bytes", deltas, bytes, whole)
+	}
+	v.takeUpdate()
+}
+
+// wrongUpdate is given a page in the place of the delta, and gets the new parts instead.
+func wrongUpdate(v *visitor) {
+	v.host.setTurn(func(r *http.Response) {
+		if strings.Contains(r.Request.URL.Path, "/updates/") {
+			replaceBody(r, http.StatusOK, "text/html; charset=utf-8", []byte(portal))
+		}
+	})
+	parts := 0
+	for _, s := range v.update() {
+		if strings.Contains(s.path, "/parts/") {
+			parts++
+		}
+	}
+	if parts == 0 {
+		v.Error("no parts were sent in the place of a wrong delta")
+	}
+	v.takeUpdate()
+}
