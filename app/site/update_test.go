@@ -27,7 +27,8 @@ func programs(n int) [][]byte {
 func readManifest(t *testing.T, dir string) (m struct {
 	WASM    file
 	Updates []update
-}) {
+},
+) {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join(dir, offlineName))
 	if err == nil {
