@@ -9,11 +9,11 @@ import (
 )
 
 // Export gives window.archive its functions. The loader has made it, with the promises, and makes the answers of
-// searches out of their numbers (muragatAnswer); the event muragat-ready says that it can answer now.
+// searches out of their numbers (muragatSearch); the event muragat-ready says that it can answer now.
 func Export(v view.View) {
 	archive, parse := js.Global().Get("archive"), js.Global().Get("JSON").Get("parse")
 	archive.Set("version", app.Getenv("GOAPP_VERSION"))
-	archive.Set("search", search(v, parse))
+	archive.Set("search", js.Global().Call("muragatSearch", search(v, parse)))
 	archive.Set("article", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		return parse.Invoke(articleJSON(v, asked(args)))
 	}))
@@ -44,8 +44,8 @@ func asked(args []js.Value) string {
 // counted tells whether counts follow the third number.
 func (b numbers) counted() bool { return b[8] != 0 }
 
+// search is the function find of muragatSearch.
 func search(v view.View, parse js.Value) js.Func {
-	answer := js.Global().Get("muragatAnswer")
 	names := js.Undefined()
 	var found numbers
 	lent := js.Global().Get("Uint8Array").New(1 << 16) // for found, as one that is made for each answer would cost more than the search
@@ -59,6 +59,7 @@ func search(v view.View, parse js.Value) js.Func {
 			lent = js.Global().Get("Uint8Array").New(2 * len(found))
 		}
 		js.CopyBytesToJS(lent, found)
-		return answer.Invoke(lent.Get("buffer"), ids, names)
+		args[1].Invoke(lent.Get("buffer"), ids, names)
+		return nil
 	})
 }

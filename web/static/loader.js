@@ -44,9 +44,21 @@
     offline: offline.complete,
   };
 
-  // The program answers archive.search with numbers (app/live/api.go says which), ids in lines, and the id and the
-  // name of each value of the facets.
-  window.muragatAnswer = (buffer, ids, names) => {
+  // archive.search is made of the program's find, which gives to found what it has found: numbers (app/live/api.go says
+  // which), ids in lines, and the id and the name of each value of the facets. The program never sees the answer: what it
+  // has seen lives until it collects its garbage.
+  window.muragatSearch = (find) => {
+    let answer = null;
+    const found = (...told) => { answer = answerOf(...told); };
+    return (query) => {
+      find(query, found);
+      const mine = answer;
+      answer = null;
+      return mine;
+    };
+  };
+
+  function answerOf(buffer, ids, names) {
     const numbers = new Int32Array(buffer);
     const answer = { total: numbers[0], ids: ids ? ids.split("\n") : [] };
     let at = 3;
@@ -64,7 +76,7 @@
     }
     answer.ms = numbers[1] / 1000;
     return answer;
-  };
+  }
 
   let running = null; // the manifest whose program runs in this page
 
