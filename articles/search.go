@@ -57,7 +57,7 @@ func (a *Archive) answer(q Query, limit int, counted bool) Answer {
 	skip := (answer.Page - 1) * limit
 	ranked := q.Sort == ByRelevance && slices.ContainsFunc(terms, func(t term) bool { return !t.Excluded })
 	if ranked {
-		hits = a.best(hits, a.score(hits, matched.terms, t.norms, s), skip+limit)
+		hits = a.best(hits, matched.terms, t, skip+limit, s)
 	} else {
 		hits = a.byDate(hits, q.Sort == ByOldest, skip+limit)
 	}
@@ -213,27 +213,20 @@ func (a *Archive) union(lemmas []int, s *scratch) (list postingList) {
 	}
 	if len(lemmas) == 1 {
 		p := x.of(a, lemmas[0])
-		list.docs, list.weights = s.list(p.most()), s.list(p.most())
-		for p.next() {
-			list.docs = append(list.docs, p.doc)
-			list.weights = append(list.weights, p.weight)
-		}
-		return list
+		n := min(len(p), a.Len())
+		return decodePostings(p, a.Len(), postingList{s.list(n), s.list(n)})
 	}
-	n, low, high := 0, int32(a.Len()), int32(-1)
+	list = postingList{s.list(a.Len()), s.list(a.Len())}
+	low, high := int32(a.Len()), int32(-1)
 	for _, l := range lemmas {
-		p := x.of(a, l)
-		for p.next() {
-			w := &s.weights[p.doc]
-			if *w == 0 {
-				n++
-				low = min(low, p.doc)
-			}
-			*w = max(*w, p.weight)
+		p := decodePostings(x.of(a, l), a.Len(), list)
+		for i, doc := range p.docs {
+			s.weights[doc] = max(s.weights[doc], p.weights[i])
 		}
-		high = max(high, p.doc)
+		if n := len(p.docs); n > 0 {
+			low, high = min(low, p.docs[0]), max(high, p.docs[n-1])
+		}
 	}
-	list.docs, list.weights = s.list(n), s.list(n)
 	for doc := low; doc <= high; doc++ {
 		if w := s.weights[doc]; w > 0 {
 			list.docs = append(list.docs, doc)
@@ -244,43 +237,53 @@ func (a *Archive) union(lemmas []int, s *scratch) (list postingList) {
 	return list
 }
 
-// postingWalk goes over the articles of a lemma, ascending.
-type postingWalk struct {
-	reader
-	doc, weight int32
-	articles    int32
-}
-
-func (x *index) of(a *Archive, lemma int) postingWalk {
-	p := postingWalk{doc: -1, articles: int32(a.Len())}
-	if uint(lemma) < uint(a.words.lemmas) {
-		p.s = x.postings[x.starts[lemma]:x.starts[lemma+1]]
-	} else {
+// of is the postings of a lemma.
+func (x *index) of(a *Archive, lemma int) string {
+	if uint(lemma) >= uint(a.words.lemmas) {
 		a.damage.met(wordsSection)
+		return ""
 	}
-	return p
+	return x.postings[x.starts[lemma]:x.starts[lemma+1]]
 }
 
-// most is no less than the number of articles that are left.
-func (p *postingWalk) most() int { return min(len(p.s), int(p.articles)) }
+// decodePostings is postings of so many articles, up to where they are damaged. It has its place in the empty list to, whose
+// capacity is enough for them.
+func decodePostings(s string, articles int, to postingList) postingList {
+	docs, weights := to.docs[:cap(to.docs)], to.weights[:cap(to.weights)]
+	n, doc := 0, -1
+	for at := 0; at < len(s) && n < len(docs) && n < len(weights); n++ {
+		v := int(s[at])
+		if at++; v >= 0x80 {
+			if v, at = longUvarint(s, at-1); v < 0 {
+				break
+			}
+		}
+		gap := v >> 1
+		if gap >= articles-1-doc {
+			break
+		}
+		doc += gap + 1
+		weight := 1
+		if v&1 != 0 {
+			if at < len(s) && s[at] < 0x80 {
+				weight = int(s[at]) + 2
+				at++
+			} else if v, at = longUvarint(s, at); v >= 0 {
+				weight = min(v, maxWeight) + 2
+			}
+		}
+		docs[n], weights[n] = int32(doc), int32(weight)
+	}
+	return postingList{docs[:n], weights[:n]}
+}
 
-// next goes to the next article; false at the end, and where the index is damaged.
-func (p *postingWalk) next() bool {
-	if p.s == "" {
-		return false
+// longUvarint reads a uvarint and says where it ends; it is -1 if there is none.
+func longUvarint(s string, at int) (v, end int) {
+	r := reader{s: s[at:]}
+	if v = r.uvarint(); r.bad || v < 0 {
+		v = -1
 	}
-	v := p.uvarint()
-	gap := v >> 1
-	if p.bad || gap >= int(p.articles-p.doc)-1 {
-		p.s = ""
-		return false
-	}
-	p.doc += int32(gap) + 1
-	p.weight = 1
-	if v&1 != 0 {
-		p.weight = int32(min(p.uvarint(), maxWeight)) + 2
-	}
-	return true
+	return v, len(s) - len(r.s)
 }
 
 // maxWeight is more than a word can occur in an article.

@@ -1,6 +1,7 @@
 package articles
 
 import (
+	"math"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -13,6 +14,7 @@ type tables struct {
 
 	// By article.
 	norms           []float64
+	leastNorm       float64
 	source, lang    []int32
 	persons, topics numberLists
 
@@ -83,6 +85,10 @@ func (a *Archive) tabulate() *tables {
 		persons: a.numberLists(&a.personCounts, &a.personsOf, a.persons.n),
 		topics:  a.numberLists(&a.topicCounts, &a.topicsOf, a.topics.n),
 		norms:   a.norms(),
+	}
+	t.leastNorm = math.Inf(1)
+	for _, norm := range t.norms {
+		t.leastNorm = min(t.leastNorm, norm)
 	}
 	a.tabulateDates(t)
 	t.everything = sync.OnceValue(func() []int32 { return ascending(make([]int32, a.Len())) })
