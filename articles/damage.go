@@ -49,7 +49,7 @@ func (a *Archive) Err() error {
 }
 
 // Verify compares every checksum and looks at everything in the archive. It calls pause, which may be
-// nil, after every 256 KiB of work or so: there a caller can let others work. Its
+// nil, after every 32 KiB of work or so: there a caller can let others work. Its
 // error names a section and what was found in it; Err gives it as well from then on.
 func (a *Archive) Verify(pause func()) error {
 	p := &pacer{pause: pause}
@@ -103,7 +103,7 @@ type pacer struct {
 	spent int
 }
 
-const paceBytes = 256 << 10
+const paceBytes = 32 << 10
 
 func (p *pacer) spend(bytes int) {
 	if p == nil || p.pause == nil {

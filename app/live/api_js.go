@@ -18,19 +18,7 @@ func Export(v view.View) {
 		return parse.Invoke(articleJSON(v, asked(args)))
 	}))
 	dispatchEvent("muragat-ready")
-	letScripts() // those that wait for the archive need not wait for the page
-}
-
-// letScripts lets the scripts run that wait. Sleeping would not do: a call from a script returns when no goroutine can go on.
-func letScripts() {
-	done := make(chan struct{})
-	f := js.FuncOf(func(js.Value, []js.Value) any {
-		close(done)
-		return nil
-	})
-	defer f.Release()
-	js.Global().Call("setTimeout", f, 0)
-	<-done
+	sleep(0) // scripts that wait for the archive need not wait for the page
 }
 
 // asked is the first argument if it is a string, else "".

@@ -28,7 +28,7 @@ func makeIndex(a *articles.Archive) {
 	if a.HasIndex() {
 		return
 	}
-	index := a.Index(yielding())
+	index := a.Index(yielding(0))
 	kept := js.Global().Get("Uint8Array").New(len(index))
 	js.CopyBytesToJS(kept, unsafe.Slice(unsafe.StringData(index), len(index)))
 	js.Global().Get("muragatIndex").Set("made", true)

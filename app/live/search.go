@@ -68,7 +68,7 @@ func (p *Page) search(ctx app.Context) {
 	scan, end := context.WithCancel(context.Background())
 	p.typing.overtake = end
 	go func() {
-		archive.Prepare(scan, typed, yielding())
+		archive.Prepare(scan, typed, yielding(0))
 		p.ctx.Dispatch(func(ctx app.Context) {
 			if scan.Err() == nil && boxText() == typed {
 				p.show(ctx)

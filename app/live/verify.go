@@ -6,8 +6,8 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
-// The archive is verified when the first page has long been read, in steps of a few
-// milliseconds with longer pauses, so that nobody waits for it.
+// The archive is verified when the first page has long been read, with pauses that are longer than the steps, so that nobody
+// waits for it.
 const (
 	verifyAfter = 5 * time.Second
 	verifyPause = 20 * time.Millisecond
@@ -15,8 +15,8 @@ const (
 
 // verify looks at all of the archive, once, and shows the page again if it is damaged.
 func (p *Page) verify() {
-	time.Sleep(verifyAfter)
-	err := p.view.Archive.Verify(func() { time.Sleep(verifyPause) })
+	sleep(verifyAfter)
+	err := p.view.Archive.Verify(yielding(verifyPause))
 	if err == nil {
 		return
 	}
