@@ -12,8 +12,8 @@ import (
 
 // HashArticles is the content of articles.sha256: a line for each article, its hash, two spaces and its ID, in
 // ascending order of the hashes. The page makes the same lines out of the stored archive (web/static/verify.js),
-// so that it needs the hash of the whole file alone, which is in the manifest: with 10,000 articles that is
-// 0.1 kB in brotli, and the file 446.
+// so that it needs the hash of the whole file alone, which is in the manifest. The file is no part of the copy: with
+// 10,000 articles it has 790 kB, 356 in brotli, since hashes do not compress; its hash and address have 0.1.
 func HashArticles(a *articles.Archive) []byte {
 	lines := make([]string, a.Len())
 	for n := range lines {
