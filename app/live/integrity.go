@@ -87,14 +87,14 @@ func (p *Page) keyWarning() []app.UI {
 	if i.found != "" && i.warning == "changed" {
 		keys += " " + t(words.KeyFound, "key", i.found)
 	}
-	body := []app.UI{paragraph("", t(what)), paragraph("", keys), paragraph("", t(ask))}
+	body := []app.UI{paragraph(t(what)), paragraph(keys), paragraph(t(ask))}
 	if i.warning != "wrong" {
 		body = append(body, p.button("accept-key", accept, p.onAcceptKey))
 	}
 	return body
 }
 
-func paragraph(id, text string) app.UI { return app.P().ID(id).Text(text) }
+func paragraph(text string) app.HTMLP { return app.P().Text(text) }
 
 func (p *Page) button(id string, k words.Key, act app.EventHandler) app.UI {
 	return app.Button().ID(id).Type("button").Text(p.view.T(k)).OnClick(act)
@@ -119,11 +119,11 @@ func (p *Page) integrityPart() []app.UI {
 	if i.unchecked {
 		signed += " " + t(words.KeyUnchecked)
 	}
-	body := []app.UI{app.H2().Text(t(words.Integrity)), paragraph("signed", signed)}
+	body := []app.UI{app.H2().Text(t(words.Integrity)), paragraph(signed).ID("signed")}
 	if p.copy.state != "complete" {
 		return body
 	}
-	body = append(body, paragraph("", t(words.IntegrityText)))
+	body = append(body, paragraph(t(words.IntegrityText)))
 	button := words.VerifyAll
 	var progress []app.UI
 	if i.state == "running" {
@@ -160,7 +160,7 @@ func (p *Page) verified() string {
 // outcome is how the verification stands, and what is wrong once it is done.
 func (p *Page) outcome() []app.UI {
 	i := &p.integrity
-	body := []app.UI{paragraph("verified", p.verified())}
+	body := []app.UI{paragraph(p.verified()).ID("verified")}
 	if i.state != "done" || len(i.wrong) == 0 {
 		return body
 	}
@@ -170,7 +170,7 @@ func (p *Page) outcome() []app.UI {
 		list = append(list, app.Li().Text(p.view.T(wrongWords[w.kind], "name", w.name)))
 		mendable = mendable || w.kind == "file" || w.kind == "part"
 	}
-	body = append(body, app.Ul().ID("wrong").Body(list...), paragraph("", i.failure))
+	body = append(body, app.Ul().ID("wrong").Body(list...), paragraph(i.failure).Lang("en"))
 	if mendable {
 		body = append(body, p.button("mend", words.Mend, p.onMend))
 	}

@@ -189,6 +189,8 @@ func TestCanonicalFormIsUnambiguous(t *testing.T) {
 		{ID: "a", Title: "bc"},
 		{ID: "a", Text: "bc"},
 		{ID: "a", Title: "b,1:c"},
+		{ID: "a", Title: "b,", Text: "c"},
+		{ID: "a", Title: "b", Text: ",c"},
 		{ID: "a", Source: "b", URL: "c"},
 		{ID: "a", Source: "b", Author: "c"},
 		{ID: "a", Source: "b", Credit: "c"},
