@@ -1,6 +1,7 @@
 # make run    builds the archive of articles/text and serves it on http://localhost:8000
 # make test   runs every check and test, in three browser engines
 # make site   writes the whole site as files: make site ARTICLES=dir SITE=dir BASE=/path/ PAGES=1000
+# make key    makes the key that signs a site: make key KEY=file, then make site ... KEY=file
 # make facts  prints what was found in the articles, one JSON object a line
 # make screens  takes a picture of every page in three engines into .build/screens
 # make weights  prints the ten heaviest packages of the program without articles
@@ -16,6 +17,8 @@ BASE ?= /
 ORIGIN ?=
 # Which articles have a page that needs no JavaScript: all, none, or so many of the newest.
 PAGES ?= all
+# The file with the private key that signs the site; empty for a site without a signature.
+KEY ?=
 ADDR ?= localhost:8000
 
 # The day whose state of the articles this is: that of their last commit, or today if
@@ -32,7 +35,7 @@ WRITE = go run ./app -archive $(ARCHIVE) -wasm $(WASM) -support "$$(go env GOROO
 export GOFLAGS := -buildvcs=false
 export CGO_ENABLED := 0
 
-.PHONY: run test sites lint site host facts check archive wasm weights fast screens bench bench-peers clean
+.PHONY: run test sites lint site key host facts check archive wasm weights fast screens bench bench-peers clean
 
 run:
 	@$(MAKE) --no-print-directory fast SITE=web/site BASE=/
@@ -46,10 +49,14 @@ wasm: archive
 
 # The slow compression is for publishing; for a look at home the fast one does.
 fast: wasm
-	$(WRITE) -fast -out '$(SITE)' -earlier '$(EARLIER)' -base '$(BASE)' -origin '$(ORIGIN)' -pages '$(PAGES)'
+	$(WRITE) -fast -out '$(SITE)' -earlier '$(EARLIER)' -base '$(BASE)' -origin '$(ORIGIN)' -pages '$(PAGES)' -key '$(KEY)'
 
 site: wasm
-	$(WRITE) -out '$(SITE)' -earlier '$(EARLIER)' -base '$(BASE)' -origin '$(ORIGIN)' -pages '$(PAGES)'
+	$(WRITE) -out '$(SITE)' -earlier '$(EARLIER)' -base '$(BASE)' -origin '$(ORIGIN)' -pages '$(PAGES)' -key '$(KEY)'
+
+key:
+	@test -n '$(KEY)' || { echo 'wanted: make key KEY=file' >&2; exit 1; }
+	@go run ./app -new-key '$(KEY)'
 
 # One binary with the site inside, for a host of one's own.
 host:
@@ -72,7 +79,7 @@ lint:
 	@test -z "$$(go tool gofumpt -l app articles web)" || { echo 'not formatted by gofumpt:'; go tool gofumpt -l app articles web; exit 1; }
 
 # The sites that the browsers visit; that of articles/text comes last, since every build
-# leaves its archive for the program, and bare is made around the same program.
+# leaves its archive for the program, and bare and signed are made around the same program.
 sites:
 	@$(MAKE) --no-print-directory fast ARTICLES=app/e2e/testdata/articles SITE=.build/e2e/variety EARLIER= BASE=/
 	@rm -rf .build/e2e/grown.articles && cp -r app/e2e/testdata/articles .build/e2e/grown.articles && cp app/e2e/testdata/new.txt .build/e2e/grown.articles
@@ -80,6 +87,9 @@ sites:
 	@$(MAKE) --no-print-directory fast SITE=.build/e2e/below BASE=/deep/path/
 	@$(MAKE) --no-print-directory fast SITE=web/site BASE=/
 	$(WRITE) -fast -out .build/e2e/bare -base / -pages none
+	@rm -f .build/e2e/key.pem
+	@$(MAKE) --no-print-directory key KEY=.build/e2e/key.pem
+	$(WRITE) -fast -out .build/e2e/signed -base / -key .build/e2e/key.pem
 
 # Without the cache of test results, which knows neither the built sites nor the js files.
 test: sites lint

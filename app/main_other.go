@@ -6,10 +6,12 @@
 package main
 
 import (
+	"crypto/ed25519"
 	"errors"
 	"flag"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"unsafe"
 
@@ -39,9 +41,25 @@ func run(args []string) error {
 	origin := flags.String("origin", "", "`address` of the host, such as https://example.org, for links that must be absolute")
 	support := flags.String("support", "", "`file` wasm_exec.js of the Go release that compiled the program")
 	fast := flags.Bool("fast", false, "compress quickly: for a look, not for publishing")
+	keyFile := flags.String("key", "", "`file` with the private key that signs the site; empty for none")
+	newKey := flags.String("new-key", "", "make a key in this `file` and do nothing else")
 	limit := flags.String("pages", "all", "which `articles` have a page that needs no JavaScript: all, none, or so many of the newest")
 	if err := flags.Parse(args); err != nil {
 		return err
+	}
+	if *newKey != "" {
+		key, err := site.WriteKey(*newKey)
+		if err == nil {
+			fmt.Printf("%s: the key %s; keep the file secret, and a copy of it safe\n", *newKey, site.Fingerprint(key))
+		}
+		return err
+	}
+	var key ed25519.PrivateKey
+	if *keyFile != "" {
+		var err error
+		if key, err = signingKey(*keyFile, *out); err != nil {
+			return err
+		}
 	}
 	pages := plain.Options{Base: *base, Origin: strings.TrimSuffix(*origin, "/")}
 	var err error
@@ -73,6 +91,8 @@ func run(args []string) error {
 		Static:   os.DirFS(*static),
 		Extra:    map[string][]byte{"wasm_exec.js": wasmExec},
 		WASM:     program,
+		Hashes:   site.HashArticles(pages.Archive),
+		Key:      key,
 		Articles: pages.Archive.Len(),
 		Built:    pages.Archive.Info().Built.String(),
 		Progress: line,
@@ -96,4 +116,20 @@ func run(args []string) error {
 	}
 	fmt.Print(report)
 	return nil
+}
+
+// signingKey reads the key, which may not lie where all is published and what is old is deleted.
+func signingKey(name, out string) (ed25519.PrivateKey, error) {
+	file, err := filepath.Abs(name)
+	if err != nil {
+		return nil, err
+	}
+	dir, err := filepath.Abs(out)
+	if err != nil {
+		return nil, err
+	}
+	if rel, err := filepath.Rel(dir, file); err == nil && filepath.IsLocal(rel) {
+		return nil, fmt.Errorf("%s: found the key in the site's folder %s, wanted it where it is not published", name, out)
+	}
+	return site.ReadKey(name)
 }

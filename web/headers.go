@@ -59,6 +59,8 @@ var contentTypes = map[string]string{
 	".md":          "text/markdown; charset=utf-8",
 	".pdf":         "application/pdf",
 	".png":         "image/png",
+	".sha256":      "text/plain; charset=utf-8",
+	".sig":         "text/plain; charset=utf-8",
 	".svg":         "image/svg+xml",
 	".txt":         "text/plain; charset=utf-8",
 	".wasm":        "application/wasm",

@@ -74,6 +74,18 @@ var scenarios = []scenario{
 	{"window.archive", own, desktop, archiveForScripts},
 	{"counts agree with window.archive", variety, desktop, countsAgree},
 
+	{"all that is stored is right", variety, desktop, verifiesAll},
+	{"a stored part is damaged", own, desktop, damagedPart},
+	{"a stored file is damaged", own, desktop, damagedFile},
+	{"an article is not what was published", variety, desktop, wrongArticle},
+	{"the verification is stopped", own, desktop, stopsVerifying},
+	{"the hashes of the articles", variety, desktop, hashesAgree},
+	{"a signed site shows its key", signed, desktop, showsKey},
+	{"another key", signed, desktop, changedKey},
+	{"no signature any more", signed, desktop, missingSignature},
+	{"a wrong signature", signed, desktop, wrongSignature},
+	{"a wrong signature on the first visit", own, desktop, wrongFirst},
+
 	{"offline.json is a page", own, desktop, manifestIsPage},
 	{"offline.json is missing", own, desktop, manifestMissing},
 	{"the program is a page", own, desktop, programIsPage},

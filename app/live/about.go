@@ -62,6 +62,7 @@ func (p *Page) aboutCopy() []app.UI {
 	if c.quota > 0 {
 		body = append(body, app.P().Text(t(words.StorageUse, "used", p.view.Megabytes(c.usage), "quota", p.view.Megabytes(c.quota))))
 	}
+	body = append(body, p.integrityPart()...)
 	return append(body, app.H2().Text(t(words.AboutKeys)), app.P().Text(t(words.AboutKeysText)), app.P().Text(t(words.SearchHelp)))
 }
 

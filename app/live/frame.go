@@ -13,6 +13,7 @@ func (p *Page) Render() app.UI {
 		inert(app.Elem("a").Class("skip").Attr("href", "#content").Text(p.view.T(words.SkipToContent)), p.sheet.modal()),
 		inert(app.Elem("a").Class("skip").Attr("href", "#foot").Text(p.view.T(words.SkipToEnd)), p.sheet.modal()),
 		inert(app.Elem("div").Class("bar").ID("bar").Body(p.header(), p.updateOffer()), p.sheet.modal()),
+		inert(app.Elem("div").Class("alert").ID("alert").Role("alert").Body(p.keyWarning()...), p.sheet.modal()),
 		app.Main().Class("main").ID("content").TabIndex(-1).Body(p.content()...),
 		inert(app.Elem("footer").Class("foot").ID("foot").TabIndex(-1).Body(
 			app.A().Href(p.view.Base).Text(p.view.T(words.AllArticles)),

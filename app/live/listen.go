@@ -30,6 +30,7 @@ func (p *Page) listen() {
 	}))
 	on(window, "keydown", func(e app.Event) { p.onKey(e) })
 	on(window, "muragat-offline", func(app.Event) { p.onOffline() })
+	on(window, "muragat-integrity", func(app.Event) { p.onIntegrity() })
 	on(window, "pagehide", func(app.Event) { p.unload() })
 	on(window, "pageshow", func(app.Event) { window.Get("history").Set("scrollRestoration", "manual") })
 	on(byID("bar"), "focusin", func(app.Event) { showBar() })

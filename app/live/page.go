@@ -49,8 +49,10 @@ type Page struct {
 	dates   datesState
 	sheet   sheet
 	copy    offlineCopy
-	copied  string  // what became of the article's address when it was copied
-	top     float64 // scroll position that the header last followed
+
+	integrity integrity
+	copied    string  // what became of the article's address when it was copied
+	top       float64 // scroll position that the header last followed
 }
 
 // Options are what a Page starts from.
@@ -65,6 +67,7 @@ type Options struct {
 func New(o Options) *Page {
 	p := &Page{view: view.View{Site: o.Site, Lang: o.Lang}, theme: o.Theme, mark: o.Mark}
 	p.copy.read()
+	p.integrity.read()
 	p.read(currentAddress())
 	p.readSide()
 	p.typing.committed = p.address

@@ -16,15 +16,17 @@ const manifestFormat = 1
 // manifest is offline.json: all that a complete copy of the site consists of.
 // Addresses are paths from the host's root.
 type manifest struct {
-	Format    int     `json:"format"`    // 1
-	Version   string  `json:"version"`   // 16 hexadecimal digits; the same if and only if Shell, WASM and Files are
-	Built     string  `json:"built"`     // day, "2026-11-21"
-	Articles  int     `json:"articles"`  // how many the program holds
-	Shell     string  `json:"shell"`     // address of the page for every navigation, also among Files
-	WASM      program `json:"wasm"`      //
-	PartsBase string  `json:"partsBase"` // a part's address is this and its SHA-256
-	Files     []file  `json:"files"`     // by address
-	Bytes     Sizes   `json:"bytes"`     // of WASM and Files together
+	Format    int     `json:"format"`           // 1
+	Version   string  `json:"version"`          // 16 hexadecimal digits; the same if and only if Shell, WASM and Files are
+	Built     string  `json:"built"`            // day, "2026-11-21"
+	Articles  int     `json:"articles"`         // how many the program holds
+	Shell     string  `json:"shell"`            // address of the page for every navigation, also among Files
+	WASM      program `json:"wasm"`             //
+	PartsBase string  `json:"partsBase"`        // a part's address is this and its SHA-256
+	Files     []file  `json:"files"`            // by address
+	Bytes     Sizes   `json:"bytes"`            // of WASM and Files together
+	Hashes    *file   `json:"hashes,omitempty"` // of the articles, no part of the copy: see HashArticles
+	Key       []byte  `json:"key,omitempty"`    // the public Ed25519 key, in base64, whose signature is beside the manifest
 
 	// How to make WASM out of an earlier one; the latest first.
 	Updates []update `json:"updates,omitempty"`

@@ -14,6 +14,7 @@ type Report struct {
 	Files    int      // without the compressed forms
 	Bytes    int      // of these files
 	Disk     int      // with the compressed forms
+	Key      string   // the fingerprint of the key that signed the site; "" if none did
 	First    []Weight // what a first visit downloads to be complete offline
 
 	Updates   []Sizes // what brings visitors from an earlier program to the present one; the latest first
@@ -106,6 +107,9 @@ func (r Report) String() string {
 		fmt.Fprintf(table, "an update from the version before\t%s\t%s\t\n", kilobytes(r.Updates[0].Raw), kilobytes(r.Updates[0].Br))
 	}
 	table.Flush()
+	if r.Key != "" {
+		fmt.Fprintf(&b, "signed by the key %s\n", r.Key)
+	}
 	if r.NoUpdates != nil {
 		fmt.Fprintf(&b, "visitors of the version before download all that has changed: the site before cannot be read: %v\n", r.NoUpdates)
 	}

@@ -10,6 +10,8 @@
 //	parts/SHA256            the program again, cut by content of 64 kB on average
 //	updates/SHA256          how it is made out of an earlier one
 //	offline.json            what a complete copy consists of
+//	offline.json.sig        the signature of that, if there is a key
+//	articles.sha256         the hash of every article
 //	sw.js                   the worker, under its own name
 //	*.br, *.gz              compressed forms of the file of that name
 //
@@ -17,6 +19,7 @@
 package site
 
 import (
+	"crypto/ed25519"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -45,6 +48,9 @@ type Options struct {
 	// which answers every navigation offline, and index.html.
 	Pages func(asset func(name string) string, add func(path string, page []byte) error) error
 
+	Hashes []byte             // of the articles: see HashArticles; may be empty
+	Key    ed25519.PrivateKey // that signs the site; nil for a site without a signature
+
 	Articles int    // how many articles the program holds
 	Built    string // the day of the articles' state, "2026-11-21"
 	Fast     bool   // compress all files quickly, as the many pages of subfolders are anyhow (brotli 5, gzip 6 and not 11, 9)
@@ -57,6 +63,8 @@ const (
 	shellName     = "shell.html"
 	webManifest   = "manifest.webmanifest"
 	offlineName   = "offline.json"
+	signatureName = "offline.json.sig"
+	hashesName    = "articles.sha256"
 	partsFolder   = "parts"
 	updatesFolder = "updates"
 	programAsset  = "app.wasm"
@@ -151,6 +159,16 @@ func write(o Options, static *assets, w *writer) (Report, error) {
 			return Report{}, err
 		}
 	}
+	if len(o.Hashes) > 0 {
+		hashes := fileOf(o.Base, hashesName, o.Hashes)
+		m.Hashes = &hashes
+		if err := w.add(hashesName, o.Hashes); err != nil {
+			return Report{}, err
+		}
+	}
+	if o.Key != nil {
+		m.Key = publicKey(o.Key)
+	}
 	data, err := m.encode()
 	if err != nil {
 		return Report{}, err
@@ -158,11 +176,19 @@ func write(o Options, static *assets, w *writer) (Report, error) {
 	if err := w.add(offlineName, data); err != nil {
 		return Report{}, err
 	}
+	if o.Key != nil {
+		if err := w.add(signatureName, signature(o.Key, data)); err != nil {
+			return Report{}, err
+		}
+	}
 	if err := w.wait(); err != nil {
 		return Report{}, err
 	}
 	report := w.report(m)
 	report.NoUpdates = noUpdates
+	if o.Key != nil {
+		report.Key = Fingerprint(o.Key)
+	}
 	return report, nil
 }
 

@@ -123,6 +123,36 @@ const (
 	LangUnknown
 	ArchiveTitle
 	ArchiveAbout
+	Integrity
+	IntegrityText
+	NotSigned
+	SignedBy
+	KeySince
+	KeyUnchecked
+	KeyChanged
+	KeyMissing
+	KeyWrong
+	KeyBefore
+	KeyFound
+	KeyAsk
+	KeyTell
+	AcceptKey
+	AcceptUnsigned
+	VerifyAll
+	VerifyStop
+	VerifyPercent
+	VerifyStopped
+	VerifiedRight
+	VerifiedWrong
+	WrongSignature
+	WrongFile
+	WrongPart
+	WrongArchive
+	WrongArticle
+	WrongArticles
+	Mend
+	FilesN
+	PartsN
 	PeopleN
 	TopicsN
 	Persisted
@@ -255,6 +285,36 @@ var sentences = [...][4]string{
 	LangUnknown:        {"язык не определён", "тілі анықталмаған", "tili aniqlanmagan", "language unknown"},
 	ArchiveTitle:       {"Архив статей", "Мақалалар мұрағаты", "Maqolalar arxivi", "Article archive"},
 	ArchiveAbout:       {"Новостные статьи целиком, с людьми, датами и темами. Работает без сети.", "Жаңалық мақалалары толық, адамдарымен, күндерімен және тақырыптарымен. Желісіз жұмыс істейді.", "Yangilik maqolalari toʻliq, shaxslar, sanalar va mavzular bilan. Tarmoqsiz ishlaydi.", "News articles in full, with people, dates and topics. Works offline."},
+	Integrity:          {"Целостность", "Тұтастық", "Butunlik", "Integrity"},
+	IntegrityText:      {"Всё, что сохранено, можно сверить с тем, что было опубликовано, и без сети.", "Сақталғанның бәрін жарияланғанмен желісіз де салыстыруға болады.", "Saqlangan hamma narsani eʼlon qilingani bilan tarmoqsiz ham solishtirish mumkin.", "All that is stored can be compared with what was published, offline too."},
+	NotSigned:          {"Сайт не подписан.", "Сайтқа қол қойылмаған.", "Sayt imzolanmagan.", "The site is not signed."},
+	SignedBy:           {"Сайт подписан ключом {key}.", "Сайтқа {key} кілтімен қол қойылған.", "Sayt {key} kaliti bilan imzolangan.", "The site is signed by the key {key}."},
+	KeySince:           {"Устройство знает его с этого дня: {date}.", "Құрылғы оны осы күннен бері біледі: {date}.", "Qurilma uni shu kundan beri biladi: {date}.", "This device first saw it on {date}."},
+	KeyUnchecked:       {"Этот браузер не умеет проверять такие подписи.", "Бұл браузер мұндай қолтаңбаларды тексере алмайды.", "Bu brauzer bunday imzolarni tekshira olmaydi.", "This browser cannot check such signatures."},
+	KeyChanged:         {"Внимание: новая версия архива подписана другим ключом.", "Назар аударыңыз: мұрағаттың жаңа нұсқасына басқа кілтпен қол қойылған.", "Diqqat: arxivning yangi versiyasi boshqa kalit bilan imzolangan.", "Warning: the new version of the archive is signed by another key."},
+	KeyMissing:         {"Внимание: новая версия архива не подписана.", "Назар аударыңыз: мұрағаттың жаңа нұсқасына қол қойылмаған.", "Diqqat: arxivning yangi versiyasi imzolanmagan.", "Warning: the new version of the archive is not signed."},
+	KeyWrong:           {"Внимание: у новой версии архива нет верной подписи.", "Назар аударыңыз: мұрағаттың жаңа нұсқасында дұрыс қолтаңба жоқ.", "Diqqat: arxivning yangi versiyasida toʻgʻri imzo yoʻq.", "Warning: the new version of the archive has no valid signature."},
+	KeyBefore:          {"До сих пор: ключ {key}.", "Осыған дейін: {key} кілті.", "Shu paytgacha: {key} kaliti.", "Until now: the key {key}."},
+	KeyFound:           {"Теперь: ключ {key}.", "Енді: {key} кілті.", "Endi: {key} kaliti.", "Now: the key {key}."},
+	KeyAsk:             {"Вы читаете прежнюю версию, новая не загружена. Спросите издателя, но не через этот сайт, так ли это задумано. Соглашайтесь, только если он подтвердит.", "Сіз бұрынғы нұсқаны оқып отырсыз, жаңасы жүктелмеген. Солай болуы керек пе, баспагерден осы сайттан тыс сұраңыз. Ол растаса ғана келісіңіз.", "Siz avvalgi versiyani oʻqiyapsiz, yangisi yuklanmagan. Shunday boʻlishi kerakmi, noshirdan bu saytdan tashqarida soʻrang. U tasdiqlasagina rozi boʻling.", "You read the earlier version; the new one was not downloaded. Ask the publisher, but not by way of this site, whether this is meant. Accept it only if the answer is yes."},
+	KeyTell:            {"Вы читаете прежнюю версию, новая не загружена. Сообщите издателю; делать больше ничего не нужно.", "Сіз бұрынғы нұсқаны оқып отырсыз, жаңасы жүктелмеген. Баспагерге хабарлаңыз; басқа ештеңе істеудің қажеті жоқ.", "Siz avvalgi versiyani oʻqiyapsiz, yangisi yuklanmagan. Noshirga xabar bering; boshqa hech narsa qilish shart emas.", "You read the earlier version; the new one was not downloaded. Tell the publisher; there is nothing else to do."},
+	AcceptKey:          {"Принять новый ключ", "Жаңа кілтті қабылдау", "Yangi kalitni qabul qilish", "Accept the new key"},
+	AcceptUnsigned:     {"Принять без подписи", "Қолтаңбасыз қабылдау", "Imzosiz qabul qilish", "Accept it without a signature"},
+	VerifyAll:          {"Проверить всё", "Барлығын тексеру", "Hammasini tekshirish", "Verify everything"},
+	VerifyStop:         {"Остановить проверку", "Тексеруді тоқтату", "Tekshirishni toʻxtatish", "Stop verifying"},
+	VerifyPercent:      {"Идёт проверка", "Тексеріліп жатыр", "Tekshirilmoqda", "Verifying"},
+	VerifyStopped:      {"Проверка не закончена.", "Тексеру аяқталмады.", "Tekshirish tugallanmadi.", "The verification did not come to its end."},
+	VerifiedRight:      {"Всё верно. Проверено: {all}.", "Бәрі дұрыс. Тексерілді: {all}.", "Hammasi toʻgʻri. Tekshirildi: {all}.", "All is as it was published. Verified: {all}."},
+	VerifiedWrong:      {"Найдены повреждения. Проверено: {all}. Неверно:", "Зақым табылды. Тексерілді: {all}. Дұрыс емесі:", "Shikast topildi. Tekshirildi: {all}. Notoʻgʻrisi:", "Damage was found. Verified: {all}. Wrong:"},
+	WrongSignature:     {"подпись списка файлов", "файлдар тізімінің қолтаңбасы", "fayllar roʻyxatining imzosi", "the signature of the list of files"},
+	WrongFile:          {"файл {name}", "{name} файлы", "{name} fayli", "the file {name}"},
+	WrongPart:          {"часть программы {name}", "бағдарламаның бөлігі {name}", "dastur qismi {name}", "part of the program {name}"},
+	WrongArchive:       {"архив: {name}", "мұрағат: {name}", "arxiv: {name}", "the archive: {name}"},
+	WrongArticle:       {"статья {name}", "{name} мақаласы", "{name} maqolasi", "the article {name}"},
+	WrongArticles:      {"статьи; какие, можно узнать только по сети: {name}", "мақалалар; қайсысы екенін тек желі арқылы білуге болады: {name}", "maqolalar; qaysilari, faqat tarmoq orqali bilish mumkin: {name}", "articles; which of them can be told only with a connection: {name}"},
+	Mend:               {"Загрузить повреждённое заново", "Зақымдалғанын қайта жүктеу", "Shikastlanganini qayta yuklash", "Download again what is damaged"},
+	FilesN:             {"{n} файл|{n} файла|{n} файлов", "{n} файл", "{n} ta fayl", "{n} file|{n} files"},
+	PartsN:             {"{n} часть программы|{n} части программы|{n} частей программы", "бағдарламаның {n} бөлігі", "dasturning {n} ta qismi", "{n} part of the program|{n} parts of the program"},
 	PeopleN:            {"{n} человек|{n} человека|{n} человек", "{n} адам", "{n} ta shaxs", "{n} person|{n} people"},
 	TopicsN:            {"{n} тема|{n} темы|{n} тем", "{n} тақырып", "{n} ta mavzu", "{n} topic|{n} topics"},
 	Persisted:          {"Браузер обещал хранить копию.", "Браузер көшірмені сақтауға уәде берді.", "Brauzer nusxani saqlashga vaʼda berdi.", "The browser promised to keep the copy."},

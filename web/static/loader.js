@@ -13,7 +13,7 @@
 //   bytes      that have come so far, of total (both unpacked)
 //   error      what went wrong: "network" (no line, or cut), "host" (a wrong answer), "manifest" (offline.json
 //              missing or unusable), "quota", "storage", "worker", "wasm" (the program does not start),
-//              "nowasm", "stopped" (the program ended), or ""; detail has where, found and wanted, in English.
+//              "nowasm", "stopped" (the program ended), "key" (the signature: verify.js), or ""; detail has where, found and wanted, in English.
 //              An update that went wrong leaves the state "complete" and names its error here
 //   next       the version that waits for applyUpdate(), or ""
 //   checked    when the host last answered with its version, in milliseconds since 1970; 0 for never
@@ -161,7 +161,7 @@
   }
 
   async function hostManifest(signal) {
-    const manifest = await muragatStore.hostManifest(signal);
+    const manifest = await muragatVerify.hostManifest(signal);
     offline.checked = Date.now();
     return manifest;
   }
@@ -292,6 +292,7 @@
         await muragatStore.fill(latest, (bytes) => change({ bytes: offline.bytes + bytes }));
         await becomeWhole(latest);
       }
+      if (sound && latest.text !== active.text && await muragatStore.isWhole(latest)) await muragatStore.putRecord("active", latest);
       await muragatStore.dropRecord("next"); // the host took it back
       change({ next: "", error: "", detail: "" });
     }
@@ -308,7 +309,10 @@
       throw failure;
     }
     await navigator.serviceWorker.ready;
-    if (!await muragatStore.record("active")) await muragatStore.putRecord("active", manifest);
+    if (!await muragatStore.record("active")) {
+      await muragatStore.putRecord("active", manifest);
+      await muragatVerify.remember(manifest);
+    }
     const bytes = muragatStore.totalBytes(manifest);
     change({ state: "complete", version: manifest.version, bytes, total: bytes, error: "", detail: "" });
     whole(manifest.version);

@@ -28,7 +28,7 @@ const muragatStore = (() => {
     constructor(code, detail) {
       super(detail);
       this.code = code;
-      distrusted = distrusted || code === "host" || code === "manifest";
+      distrusted = distrusted || ["host", "manifest", "key"].includes(code);
     }
   }
 
@@ -57,11 +57,24 @@ const muragatStore = (() => {
   // record reads a stored manifest, "active" or "next"; null if there is none that can be used.
   async function record(name) {
     const response = cache && await cache.match(key(name));
-    return response ? readManifest(await response.text(), "the stored " + name).catch(() => null) : null;
+    const manifest = response && await readManifest(await response.text(), "the stored " + name).catch(() => null);
+    if (manifest) manifest.signature = response.headers.get("x-signature") || "";
+    return manifest;
   }
 
-  const putRecord = (name, manifest) => put(name, JSON.stringify(manifest));
+  // A manifest is stored as it came, to the byte: that is what is signed.
+  const putRecord = (name, manifest) => put(name, manifest.text, manifest.signature ? [["x-signature", manifest.signature]] : []);
   const dropRecord = (name) => cache.delete(key(name));
+
+  // The key by which the host's versions are signed: {key: base64 or "", since: day}; null if it is not known.
+  async function knownKey() {
+    const response = cache && await cache.match(key("key"));
+    return response ? response.json().catch(() => null) : null;
+  }
+
+  async function putKey(known) {
+    if (cache) await put("key", JSON.stringify(known));
+  }
 
   // The index is what the program makes out of the archive's texts, once: it is no part of a version, and what
   // the program cannot use it makes again. Null if there is none, or one that is damaged.
@@ -95,7 +108,7 @@ const muragatStore = (() => {
 
   // sweep deletes what neither the stored versions nor the running one need.
   async function sweep(running) {
-    const keep = new Set(["active", "next", "index"]);
+    const keep = new Set(["active", "next", "index", "key"]);
     for (const manifest of [await record("active"), await record("next"), running]) {
       if (manifest) needs(manifest).forEach(([name]) => keep.add(name));
     }
@@ -122,7 +135,7 @@ const muragatStore = (() => {
       for (const url of [wasm.url, partsBase, ...files.map((file) => file.url)]) {
         if (!url.startsWith(base)) throw new Error("found the address " + url + ", wanted one below " + base);
       }
-      return manifest;
+      return Object.defineProperties(manifest, { text: { value: text }, signature: { value: "", writable: true } });
     } catch (error) {
       throw new Failure("manifest", where + ": " + error.message);
     }
@@ -144,6 +157,16 @@ const muragatStore = (() => {
     const response = await request(url, { cache: distrusted ? "reload" : "no-cache", signal });
     if (!response.ok) throw new Failure("manifest", url + ": found status " + response.status + ", wanted 200");
     return readManifest(await response.text().catch((error) => { throw new Failure("network", url + ": " + error.message); }), url);
+  }
+
+  // hostSignature is the content of offline.json.sig in one line; "" if there is none.
+  async function hostSignature(signal) {
+    const url = base + "offline.json.sig";
+    const response = await request(url, { cache: distrusted ? "reload" : "no-cache", signal });
+    if (response.status >= 500) throw new Failure("network", url + ": found status " + response.status + ", wanted 200");
+    if (!response.ok) return "";
+    const text = await response.text().catch((error) => { throw new Failure("network", url + ": " + error.message); });
+    return text.trim().replace("\n", " ");
   }
 
   // The headers that a stored file keeps; an encoding or a length would be wrong for the unpacked body.
@@ -406,6 +429,7 @@ const muragatStore = (() => {
 
   return {
     base, cacheName, Failure, open, record, putRecord, dropRecord, index, putIndex, isWhole, sweep, hostManifest, programStream, written, fill, totalBytes,
+    needs, sha256, verified, download, hostSignature, knownKey, putKey, stored: (name) => cache.match(key(name)),
     available: () => cache !== null,
     streamFailure: () => streamFailure,
   };

@@ -9,6 +9,7 @@
 //   offline/active           the manifest (offline.json) of the version in use; written when all is stored
 //   offline/next             the manifest of a newer version, whole too, not in use yet
 //   offline/index            what the program has made out of the articles' texts to search them quickly
+//   offline/key              the key by which the host's versions are signed, and since when it is known
 //   offline/HASH             a part of the program, by its SHA-256
 //   offline/HASH?URL         a file, by its SHA-256 and its address (escaped)
 "use strict";
