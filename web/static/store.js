@@ -147,6 +147,9 @@ const muragatStore = (() => {
     return readManifest(await response.text().catch((error) => { throw new Failure("network", url + ": " + error.message); }), url);
   }
 
+  // What a host says wrongly of these would be wrong for ever, since browsers obey it.
+  const types = { css: "text/css", html: "text/html", js: "text/javascript" };
+
   // The headers that a stored file keeps; an encoding or a length would be wrong for the unpacked body.
   const keptHeaders = ["content-type", "content-security-policy", "content-language", "cross-origin-embedder-policy",
     "cross-origin-opener-policy", "cross-origin-resource-policy", "permissions-policy", "referrer-policy", "x-content-type-options"];
@@ -172,7 +175,9 @@ const muragatStore = (() => {
         throw new Failure("network", url + ": " + error.message);
       }
       if (response.ok && await sha256(bytes) === hash) {
-        const headers = keptHeaders.filter((name) => response.headers.has(name)).map((name) => [name, response.headers.get(name)]);
+        const headers = new Headers(keptHeaders.filter((name) => response.headers.has(name)).map((name) => [name, response.headers.get(name)]));
+        const type = types[url.split(".").pop()];
+        if (type) headers.set("content-type", type + "; charset=utf-8");
         return { bytes, headers };
       }
       found = "status " + response.status + " and " + bytes.byteLength + " bytes of " + response.headers.get("content-type");
