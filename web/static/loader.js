@@ -292,7 +292,8 @@
       await navigator.serviceWorker.register(base + "sw.js", { scope: base, updateViaCache: "none" });
     } catch (error) {
       const failure = new Failure("worker", base + "sw.js: " + error.message);
-      if (error.name !== "TypeError") unsupported(failure); // denied; a TypeError is one of the line or of the file
+      // denied; a TypeError is one of the line or of the file, and what is no script is refused like what is denied
+      if (error.name !== "TypeError" && await muragatStore.isScript(base + "sw.js")) unsupported(failure);
       throw failure;
     }
     await navigator.serviceWorker.ready;

@@ -150,6 +150,11 @@ const muragatStore = (() => {
   // What a host says wrongly of these would be wrong for ever, since browsers obey it.
   const types = { css: "text/css", html: "text/html", js: "text/javascript" };
 
+  async function isScript(url) {
+    const response = await request(url, { cache: "no-store" }).catch(() => null);
+    return response !== null && response.ok && /\/javascript\b/.test(response.headers.get("content-type"));
+  }
+
   // The headers that a stored file keeps; an encoding or a length would be wrong for the unpacked body.
   const keptHeaders = ["content-type", "content-security-policy", "content-language", "cross-origin-embedder-policy",
     "cross-origin-opener-policy", "cross-origin-resource-policy", "permissions-policy", "referrer-policy", "x-content-type-options"];
@@ -411,7 +416,7 @@ const muragatStore = (() => {
   }
 
   return {
-    base, cacheName, Failure, open, record, putRecord, dropRecord, index, putIndex, isWhole, sweep, hostManifest, programStream, written, fill, totalBytes,
+    base, cacheName, Failure, open, record, putRecord, dropRecord, index, putIndex, isWhole, isScript, sweep, hostManifest, programStream, written, fill, totalBytes,
     available: () => cache !== null,
     streamFailure: () => streamFailure,
   };
