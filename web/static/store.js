@@ -142,9 +142,20 @@ const muragatStore = (() => {
 
   async function hostManifest(signal) {
     const url = base + "offline.json";
-    const response = await request(url, { cache: distrusted ? "reload" : "no-cache", signal });
-    if (!response.ok) throw new Failure("manifest", url + ": found status " + response.status + ", wanted 200");
-    return readManifest(await response.text().catch((error) => { throw new Failure("network", url + ": " + error.message); }), url);
+    const ask = async (cache) => {
+      const response = await request(url, { cache, signal });
+      if (!response.ok) throw new Failure("manifest", url + ": found status " + response.status + ", wanted 200");
+      const text = await response.text().catch((error) => { throw new Failure("network", url + ": " + error.message); });
+      return { manifest: await readManifest(text, url), tagged: response.headers.has("etag") };
+    };
+    const active = await record("active");
+    // Without an entity tag a host goes by dates, and calls old what is new if a clock went back.
+    const first = distrusted ? "reload" : "no-cache";
+    const { manifest, tagged } = await ask(first).catch((failure) => {
+      if (first === "reload" || failure.code !== "manifest") throw failure;
+      return ask("reload"); // the HTTP cache may hold a wrong answer
+    });
+    return tagged || !active || active.version !== manifest.version ? manifest : (await ask("reload")).manifest;
   }
 
   // What a host says wrongly of these would be wrong for ever, since browsers obey it.
