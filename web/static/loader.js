@@ -372,7 +372,7 @@
     if (running || offline.state === "failed" || stalled) retry();
   });
   document.addEventListener("visibilitychange", () => {
-    if (!document.hidden && running && Date.now() - offline.checked > hourMs) settle();
+    if (!document.hidden && running && Math.abs(Date.now() - offline.checked) > hourMs) settle(); // a clock may go back
   });
 
   // ---- what the reader sees before the program runs
