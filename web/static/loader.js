@@ -83,6 +83,7 @@
     try {
       settle(await start(mine.signal));
     } catch (error) {
+      await muragatStore.written().catch(() => {}); // the reader is told that what came is kept
       if (attempt === mine) loadFailed(error);
     }
   }
