@@ -154,7 +154,7 @@ func cut(of kind, at int64) fault {
 			if !of(path) || sent < at {
 				return true
 			}
-			time.Sleep(time.Second)
+			time.Sleep(2 * time.Second)
 			return false
 		})
 	}

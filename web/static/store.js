@@ -265,6 +265,7 @@ const muragatStore = (() => {
           controller.close();
         } catch (error) {
           reader.cancel().catch(() => {});
+          await Promise.all(verifying); // and being stored
           streamFailure = error instanceof Failure || error.name === "AbortError" ? error : new Failure("network", url + ": " + error.message);
           controller.error(streamFailure);
         }
