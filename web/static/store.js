@@ -182,13 +182,15 @@ const muragatStore = (() => {
     let found = "";
     // first what the browser has in its HTTP cache; if that is old or damaged, from the host
     for (const cache of ["force-cache", "reload"]) {
-      const response = await request(url, { cache, signal });
+      let response;
       let bytes;
       try {
+        response = await request(url, { cache, signal });
         bytes = await response.arrayBuffer();
       } catch (error) {
         if (error.name === "AbortError") throw error;
-        throw new Failure("network", url + ": " + error.message);
+        if (cache === "force-cache") continue; // Firefox may keep a cut answer, and fail with it each time
+        throw error instanceof Failure ? error : new Failure("network", url + ": " + error.message);
       }
       if (response.ok && await sha256(bytes) === hash) {
         const headers = new Headers(keptHeaders.filter((name) => response.headers.has(name)).map((name) => [name, response.headers.get(name)]));
