@@ -288,7 +288,7 @@ func (d *doorWriter) WriteHeader(status int) {
 }
 
 func (d *doorWriter) Write(b []byte) (n int, err error) {
-	const piece = 4 << 10
+	const piece = 1 << 10
 	for n < len(b) && err == nil {
 		if !d.host.passes(d.path, d.bytes) {
 			return n, fmt.Errorf("%s was cut after %d bytes", d.path, d.bytes)
