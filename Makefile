@@ -7,6 +7,8 @@
 # make weights  prints the ten heaviest packages of the program without articles
 # make bench  times the archive in Go, for benchstat; LARGE=1 adds 100,000 articles
 # make bench-peers  measures the site beside other search engines in Chromium and writes README.md's table
+# make faults  runs every fault of a host in three engines and writes README.md's table
+# make soak   uses the site for long and makes a thousand updates
 # make check  reports what is wrong with the articles and what was recognised; builds nothing
 
 ARTICLES ?= articles/text
@@ -35,7 +37,7 @@ WRITE = go run ./app -archive $(ARCHIVE) -wasm $(WASM) -support "$$(go env GOROO
 export GOFLAGS := -buildvcs=false
 export CGO_ENABLED := 0
 
-.PHONY: run test sites lint site key host facts check archive wasm weights fast screens bench bench-peers clean
+.PHONY: run test sites lint site key host facts check archive wasm weights fast screens faults soak bench bench-peers clean
 
 run:
 	@$(MAKE) --no-print-directory fast SITE=web/site BASE=/
@@ -98,6 +100,14 @@ test: sites lint
 
 screens: sites
 	go test ./app/e2e -run TestScreens -screens "$(or $(SCREENS),$(CURDIR)/.build/screens)"
+
+# make test runs some of the faults.
+faults: sites
+	go test ./app/e2e -count=1 -timeout 60m -run TestFaults -faults '$(CURDIR)/README.md'
+
+# make test runs a short form of it.
+soak: sites
+	go test ./app/e2e -count=1 -timeout 60m -v -run 'TestMemory|TestManyUpdates' -soak
 
 COUNT ?= 6
 LARGE ?=

@@ -7,6 +7,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"net/http/httputil"
 	"net/url"
 	"os"
@@ -30,19 +31,22 @@ var buildHost = sync.OnceValues(func() (string, error) {
 	return program, nil
 })
 
-// host is the project's host as a process of its own, behind a door of the
-// test's: the door notes what passes, can hold or cut an answer, and keeps its
-// address when the host is killed and started again.
+// host is the project's host as a process of its own, or one that knows nothing
+// but files, behind a door of the test's: the door notes what passes, can hold or
+// cut an answer, and keeps its address when the host is killed and started again.
 type host struct {
-	t    *testing.T
-	addr string // of the door
-	args []string
+	t      *testing.T
+	addr   string // of the door
+	folder string // of the site
+	args   []string
+	files  bool // a plain file server stands in the place of the project's host
 
-	cmd  *exec.Cmd
+	end  func() // ends what stands behind the door; nil when nothing does
 	door *http.Server
 
 	mu   sync.Mutex
 	sent []sending
+	ask  func(r *http.Request)
 	gate func(path string, sent int64) bool
 	turn func(r *http.Response)
 }
@@ -58,15 +62,33 @@ type sending struct {
 // startHost serves a built site. The test's end ends it.
 func startHost(t *testing.T, site, base string) *host {
 	t.Helper()
-	if _, err := os.Stat(filepath.Join(site, "index.html")); err != nil {
-		t.Fatalf("%s has no built site; make test builds the sites first, -site and -built name other folders", site)
-	}
+	h := newHost(t, site)
 	program, err := buildHost()
 	if err != nil {
 		t.Fatal(err)
 	}
-	h := &host{t: t, addr: "127.0.0.1:0", args: []string{program, "-addr", "127.0.0.1:0", "-log", "off", "-base", base, "-site", site}}
+	h.args = []string{program, "-addr", "127.0.0.1:0", "-log", "off", "-base", base, "-site"}
 	h.start()
+	return h
+}
+
+// startFiles serves a built site, for the path /, as Go's file server does: without
+// compressed forms, entity tags, caching headers and, for it is asked for none, ranges.
+func startFiles(t *testing.T, site string) *host {
+	t.Helper()
+	h := newHost(t, site)
+	h.files = true
+	h.setAsk(func(r *http.Request) { r.Header.Del("Range") })
+	h.start()
+	return h
+}
+
+func newHost(t *testing.T, site string) *host {
+	t.Helper()
+	if _, err := os.Stat(filepath.Join(site, "index.html")); err != nil {
+		t.Fatalf("%s has no built site; make test builds the sites first, -site and -built name other folders", site)
+	}
+	h := &host{t: t, addr: "127.0.0.1:0", folder: site}
 	t.Cleanup(h.kill)
 	return h
 }
@@ -75,30 +97,50 @@ func startHost(t *testing.T, site, base string) *host {
 func (h *host) serveInstead(site string) {
 	h.t.Helper()
 	h.kill()
-	h.args[len(h.args)-1] = site
+	h.folder = site
 	h.start()
 }
 
-// start starts the host and opens the door, at the address it had before.
-func (h *host) start() {
+// behind starts what stands behind the door, and returns its address.
+func (h *host) behind() string {
 	h.t.Helper()
-	h.cmd = exec.Command(h.args[0], h.args[1:]...)
-	h.cmd.Stderr = os.Stderr
-	out, err := h.cmd.StdoutPipe()
+	if h.files {
+		s := httptest.NewServer(http.FileServer(http.Dir(h.folder)))
+		h.end = func() {
+			s.CloseClientConnections()
+			s.Close()
+		}
+		return strings.TrimPrefix(s.URL, "http://")
+	}
+	cmd := exec.Command(h.args[0], append(h.args[1:], h.folder)...)
+	cmd.Stderr = os.Stderr
+	out, err := cmd.StdoutPipe()
 	if err == nil {
-		err = h.cmd.Start()
+		err = cmd.Start()
 	}
 	if err != nil {
 		h.t.Fatal(err)
+	}
+	h.end = func() {
+		_ = cmd.Process.Kill()
+		_ = cmd.Wait()
 	}
 	line, err := bufio.NewReader(out).ReadString('\n')
 	if err != nil {
 		h.t.Fatalf("the host ended before it printed its address: %v", err)
 	}
-	behind, err := url.Parse(strings.TrimSpace(line))
+	address, err := url.Parse(strings.TrimSpace(line))
 	if err != nil {
 		h.t.Fatal(err)
 	}
+	return address.Host
+}
+
+// start starts the host and opens the door, at the address it had before.
+func (h *host) start() {
+	h.t.Helper()
+	behind := h.behind()
+	var err error
 	var l net.Listener
 	for range 100 { // sockets of the door before may linger
 		if l, err = net.Listen("tcp", h.addr); err == nil {
@@ -112,7 +154,13 @@ func (h *host) start() {
 	h.addr = l.Addr().String()
 	pass := &httputil.ReverseProxy{
 		Rewrite: func(r *httputil.ProxyRequest) {
-			r.Out.URL.Scheme, r.Out.URL.Host = "http", behind.Host
+			r.Out.URL.Scheme, r.Out.URL.Host = "http", behind
+			h.mu.Lock()
+			ask := h.ask
+			h.mu.Unlock()
+			if ask != nil {
+				ask(r.Out)
+			}
 		},
 		Transport: &http.Transport{DisableCompression: true},
 		ModifyResponse: func(r *http.Response) error {
@@ -140,17 +188,16 @@ func (h *host) start() {
 
 // kill ends the host at once and closes the door with every connection.
 func (h *host) kill() {
-	if h.cmd == nil {
+	if h.end == nil {
 		return
 	}
-	_ = h.cmd.Process.Kill()
-	_ = h.cmd.Wait()
 	_ = h.door.Close()
-	h.cmd = nil
+	h.end()
+	h.end = nil
 }
 
 // site is the folder that the host serves.
-func (h *host) site() string { return h.args[len(h.args)-1] }
+func (h *host) site() string { return h.folder }
 
 func (h *host) url(path string) string { return "http://" + h.addr + path }
 
@@ -167,6 +214,13 @@ func (h *host) passes(path string, sent int64) bool {
 	gate := h.gate
 	h.mu.Unlock()
 	return gate == nil || gate(path, sent)
+}
+
+// setAsk changes every question before the host gets it; nil lets the visitor's own pass.
+func (h *host) setAsk(ask func(r *http.Request)) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.ask = ask
 }
 
 // setTurn turns every answer into another before it passes; nil lets the host's
@@ -233,12 +287,17 @@ func (d *doorWriter) WriteHeader(status int) {
 	d.ResponseWriter.WriteHeader(status)
 }
 
-func (d *doorWriter) Write(b []byte) (int, error) {
-	if !d.host.passes(d.path, d.bytes) {
-		return 0, fmt.Errorf("%s was cut after %d bytes", d.path, d.bytes)
+func (d *doorWriter) Write(b []byte) (n int, err error) {
+	const piece = 1 << 10
+	for n < len(b) && err == nil {
+		if !d.host.passes(d.path, d.bytes) {
+			return n, fmt.Errorf("%s was cut after %d bytes", d.path, d.bytes)
+		}
+		var wrote int
+		wrote, err = d.ResponseWriter.Write(b[n:min(len(b), n+piece)])
+		n += wrote
+		d.bytes += int64(wrote)
 	}
-	n, err := d.ResponseWriter.Write(b)
-	d.bytes += int64(n)
 	return n, err
 }
 

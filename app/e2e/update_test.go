@@ -1,7 +1,6 @@
 package e2e
 
 import (
-	"net/http"
 	"path/filepath"
 	"strings"
 )
@@ -53,25 +52,6 @@ func smallUpdate(v *visitor) {
 	}
 	if deltas != 1 || bytes > whole*3/100 {
 		v.Errorf("%d deltas and %d bytes were sent, want one delta and at most 3 %% of %d bytes", deltas, bytes, whole)
-	}
-	v.takeUpdate()
-}
-
-// wrongUpdate is given a page in the place of the delta, and gets the new parts instead.
-func wrongUpdate(v *visitor) {
-	v.host.setTurn(func(r *http.Response) {
-		if strings.Contains(r.Request.URL.Path, "/updates/") {
-			replaceBody(r, http.StatusOK, "text/html; charset=utf-8", []byte(portal))
-		}
-	})
-	parts := 0
-	for _, s := range v.update() {
-		if strings.Contains(s.path, "/parts/") {
-			parts++
-		}
-	}
-	if parts == 0 {
-		v.Error("no parts were sent in the place of a wrong delta")
 	}
 	v.takeUpdate()
 }

@@ -95,6 +95,7 @@
     try {
       settle(await start(mine.signal));
     } catch (error) {
+      await muragatStore.written().catch(() => {}); // the reader is told that what came is kept
       if (attempt === mine) loadFailed(error);
     }
   }
@@ -305,7 +306,8 @@
       await navigator.serviceWorker.register(base + "sw.js", { scope: base, updateViaCache: "none" });
     } catch (error) {
       const failure = new Failure("worker", base + "sw.js: " + error.message);
-      if (error.name !== "TypeError") unsupported(failure); // denied; a TypeError is one of the line or of the file
+      // denied; a TypeError is one of the line or of the file, and what is no script is refused like what is denied
+      if (error.name !== "TypeError" && await muragatStore.isScript(base + "sw.js")) unsupported(failure);
       throw failure;
     }
     await navigator.serviceWorker.ready;
@@ -387,7 +389,7 @@
     if (running || offline.state === "failed" || stalled) retry();
   });
   document.addEventListener("visibilitychange", () => {
-    if (!document.hidden && running && Date.now() - offline.checked > hourMs) settle();
+    if (!document.hidden && running && Math.abs(Date.now() - offline.checked) > hourMs) settle(); // a clock may go back
   });
 
   // ---- what the reader sees before the program runs

@@ -44,6 +44,10 @@ var (
 	performActions  = command{"WebDriver:PerformActions", "POST", "/actions"}
 	takeScreenshot  = command{"WebDriver:TakeScreenshot", "GET", "/screenshot"}
 	setWindowRect   = command{"WebDriver:SetWindowRect", "POST", "/window/rect"}
+	windowHandle    = command{"WebDriver:GetWindowHandle", "GET", "/window"}
+	newWindow       = command{"WebDriver:NewWindow", "POST", "/window/new"}
+	switchToWindow  = command{"WebDriver:SwitchToWindow", "POST", "/window"}
+	closeWindow     = command{"WebDriver:CloseWindow", "DELETE", "/window"}
 	setContext      = command{"Marionette:SetContext", "", ""}     // Firefox alone
 	devTools        = command{"", "POST", "/goog/cdp/execute"}     // Chromium alone
 	driverLog       = command{"", "POST", "/se/log"}               // Chromium alone

@@ -131,6 +131,7 @@ func (w Window) run() error {
 	on := func(object uintptr, signal string, handler any) {
 		l.connect(object, signal, purego.NewCallback(handler), 0, 0, 0)
 	}
+	open := 0 // windows
 	on(context, "automation-started", func(_, session, _ uintptr) {
 		on(session, "create-web-view", func(_, _ uintptr) uintptr {
 			view := l.objectNew(l.viewType(), "web-context", context, "is-controlled-by-automation", 1, 0)
@@ -151,13 +152,16 @@ func (w Window) run() error {
 			l.containerAdd(window, view)
 			on(view, "close", func(_, _ uintptr) {
 				l.destroy(window)
-				l.gtkMainQuit()
+				if open--; open == 0 {
+					l.gtkMainQuit()
+				}
 			})
 			on(window, "map-event", func(_, _, _ uintptr) int32 {
 				l.focus(l.surface(window), 0) // no window manager does it
 				return 0
 			})
 			l.showAll(window)
+			open++
 			return view
 		})
 	})
