@@ -147,7 +147,8 @@ func (v *visitor) nothingButWords(missing string) {
 	v.judge("the page of the damaged copy")
 }
 
-// asksToKeep counts how often the page asks the browser to keep the copy.
+// asksToKeep counts how often the page asks the browser to keep the copy. WebKitGTK has no navigator.storage to
+// ask: there the page says that nothing is promised, and offers nothing.
 func asksToKeep(v *visitor) {
 	prompts := v.Engine == webdriver.Firefox // which shows a question: only the reader may cause it
 	asked := func() bool { return v.str("localStorage.getItem('muragat.asked') || ''") != "" }
@@ -157,6 +158,15 @@ func asksToKeep(v *visitor) {
 		v.wait("muragatOffline.quota > 0 || !navigator.storage.estimate")
 	}
 	v.open("")
+	if v.Engine == webdriver.WebKit && v.str("typeof navigator.storage") == "undefined" {
+		v.stored()
+		v.toAbout()
+		v.shown("#copy-kept", words.Russian.T(words.NotPersisted))
+		if n, err := v.Count("#keep"); err != nil || n != 0 {
+			v.Errorf("the page offers to ask a browser that cannot be asked (%d, %v)", n, err)
+		}
+		return
+	}
 	measured()
 	if asked() {
 		v.Error("a visitor who has done nothing was asked for")
@@ -244,7 +254,7 @@ func noRoom(v *visitor) {
 	v.toAbout()
 	v.wait("muragatOffline.error === 'quota'")
 	refuse(false)
-	v.must(v.Eval(nil, "return muragatOffline.retry()"))
+	v.must(v.Eval(nil, "return muragatOffline.refresh()")) // when the try that may be going on has failed
 	v.stored()
 	v.wait("!document.querySelector('#copy-problem')")
 	v.sound()
@@ -270,6 +280,7 @@ func wipedWhileOpen(v *visitor) {
 	v.open("")
 	v.stored()
 	v.wipe()
+	v.Logf("hidden %s, record %s", v.str("String(document.hidden)"), v.str("caches.match('/offline/active', {cacheName: 'muragat /'}).then(String)"))
 	v.must(v.Eval(nil, "document.dispatchEvent(new Event('visibilitychange'))"))
 	v.wait("muragatOffline.mended > 0")
 	v.toAbout()

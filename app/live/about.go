@@ -77,7 +77,9 @@ func (p *Page) aboutCopy() []app.UI {
 		if c.asked {
 			body = append(body, app.P().ID("not-promised").Role("status").Text(t(words.NotPromised)))
 		}
-		body = append(body, app.P().Body(app.Button().ID("keep").Type("button").Text(t(words.AskToKeep)).OnClick(p.onKeep)))
+		if app.Window().Get("navigator").Get("storage").Truthy() {
+			body = append(body, app.P().Body(app.Button().ID("keep").Type("button").Text(t(words.AskToKeep)).OnClick(p.onKeep)))
+		}
 	}
 	if c.quota > 0 {
 		body = append(body, app.P().Text(t(words.StorageUse, "used", p.view.Megabytes(c.usage), "quota", p.view.Megabytes(c.quota))))

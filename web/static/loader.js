@@ -428,7 +428,7 @@
     if (active && active.version !== running.version) location.reload();
   });
   window.addEventListener("online", () => {
-    if (running || offline.state === "failed" || stalled) retry();
+    if (offline.state !== "removed" && (running || offline.state === "failed" || stalled)) retry();
   });
   document.addEventListener("visibilitychange", async () => {
     if (document.hidden || !running) return;
