@@ -280,7 +280,6 @@ func wipedWhileOpen(v *visitor) {
 	v.open("")
 	v.stored()
 	v.wipe()
-	v.Logf("hidden %s, record %s", v.str("String(document.hidden)"), v.str("caches.match('/offline/active', {cacheName: 'muragat /'}).then(String)"))
 	v.must(v.Eval(nil, "document.dispatchEvent(new Event('visibilitychange'))"))
 	v.wait("muragatOffline.mended > 0")
 	v.toAbout()

@@ -433,7 +433,8 @@
   document.addEventListener("visibilitychange", async () => {
     if (document.hidden || !running) return;
     const gone = offline.state === "complete" && !await muragatStore.record("active");
-    if (gone || Date.now() - offline.checked > hourMs) settle();
+    if (gone) refresh();
+    else if (Date.now() - offline.checked > hourMs) settle();
   });
 
   // ---- what the reader sees before the program runs
