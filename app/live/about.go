@@ -43,11 +43,27 @@ func (p *Page) aboutCopy() []app.UI {
 	}
 	body := []app.UI{
 		app.H2().Text(t(words.AboutOffline)),
-		app.P().ID("copy-state").Role("status").Text(state),
-		app.P().Text(t(words.AboutSize) + ": " + p.megabytes(bytes)),
+		app.P().ID("copy-state").Role("status").TabIndex(-1).Text(state),
 	}
+	if c.state == "removed" {
+		body = append(body,
+			app.P().ID("removed").Role("status").Text(t(words.Removed)),
+			app.P().Body(app.Button().Type("button").Text(t(words.StoreAgain)).OnClick(p.onRetry)))
+		return append(body, p.aboutKeys()...)
+	}
+	body = append(body, app.P().Text(t(words.AboutSize)+": "+p.megabytes(bytes)))
 	if c.version != "" {
 		body = append(body, app.P().ID("version").Text(t(words.AboutVersion)+": "+c.version))
+	}
+	if problem, ok := c.problem(); ok {
+		body = append(body, app.P().ID("copy-problem").Role("status").Text(t(problem)))
+	}
+	number := func(n float64) string { return p.view.Lang.Number(int(n)) }
+	switch {
+	case c.lost > 0:
+		body = append(body, app.P().ID("copy-lacks").Text(t(words.CopyLacks, "n", number(c.lost), "m", number(c.pieces))))
+	case c.mended > 0:
+		body = append(body, app.P().ID("copy-mended").Role("status").Text(t(words.CopyMended, "n", number(c.mended))))
 	}
 	switch {
 	case c.failure != "":
@@ -55,15 +71,41 @@ func (p *Page) aboutCopy() []app.UI {
 			app.P().Class("meta").Lang("en").Text(c.failure+": "+c.detail),
 			app.P().Body(app.Button().Type("button").Text(t(words.Retry)).OnClick(p.onRetry)))
 	case c.state == "complete" && c.persisted:
-		body = append(body, app.P().Text(t(words.Persisted)))
+		body = append(body, app.P().ID("copy-kept").Text(t(words.Persisted)))
 	case c.state == "complete":
-		body = append(body, app.P().Text(t(words.NotPersisted)))
+		body = append(body, app.P().ID("copy-kept").Text(t(words.NotPersisted)))
+		if c.asked {
+			body = append(body, app.P().ID("not-promised").Role("status").Text(t(words.NotPromised)))
+		}
+		if app.Window().Get("navigator").Get("storage").Truthy() {
+			body = append(body, app.P().Body(app.Button().ID("keep").Type("button").Text(t(words.AskToKeep)).OnClick(p.onKeep)))
+		}
 	}
 	if c.quota > 0 {
 		body = append(body, app.P().Text(t(words.StorageUse, "used", p.view.Megabytes(c.usage), "quota", p.view.Megabytes(c.quota))))
 	}
 	body = append(body, p.integrityPart()...)
-	return append(body, app.H2().Text(t(words.AboutKeys)), app.P().Text(t(words.AboutKeysText)), app.P().Text(t(words.SearchHelp)))
+	return append(append(body, p.aboutRemoving()), p.aboutKeys()...)
+}
+
+// aboutRemoving offers to remove everything, and asks once.
+func (p *Page) aboutRemoving() app.UI {
+	t := p.view.T
+	if !p.copy.removing {
+		return app.P().Body(app.Button().ID("remove").Type("button").Text(t(words.RemoveAll)).OnClick(p.askToRemove))
+	}
+	return app.Div().ID("removing").Role("group").Attr("aria-labelledby", "remove-ask").Body(
+		app.P().ID("remove-ask").TabIndex(-1).Text(t(words.RemoveAsk)),
+		app.P().Class("choice").Body(
+			app.Button().ID("remove-now").Type("button").Text(t(words.RemoveNow)).OnClick(p.onRemove),
+			app.Button().Type("button").Text(t(words.Cancel)).OnClick(p.onCancelRemove),
+		),
+	)
+}
+
+func (p *Page) aboutKeys() []app.UI {
+	t := p.view.T
+	return []app.UI{app.H2().Text(t(words.AboutKeys)), app.P().Text(t(words.AboutKeysText)), app.P().Text(t(words.SearchHelp))}
 }
 
 func (p *Page) megabytes(bytes float64) string {

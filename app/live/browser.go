@@ -111,8 +111,12 @@ func stored(storage, key string) string {
 	return value
 }
 
-// store writes a value to a storage. If it is full or denied the value is forgotten at the end of the visit.
+// store writes a value to a storage. If it is full or denied, or the reader has removed everything from the
+// device, the value is forgotten at the end of the visit.
 func store(storage, key, value string) {
+	if l := loader(); l.Truthy() && text(l.Get("state")) == "removed" {
+		return
+	}
 	if s := openStorage(storage); s != nil {
 		try(func() { s.Call("setItem", key, value) })
 	}

@@ -85,6 +85,7 @@ func (p *Page) OnMount(ctx app.Context) {
 	dispatchEvent("muragat-mounted")
 	p.top = scrollTop()
 	p.attach(ctx)
+	p.lookAfterCopy()
 	at, saved := p.place.saved()
 	switch {
 	case p.results != nil && saved && at.item >= 0 && (p.top == 0 || at.item >= view.PageSize):
@@ -124,6 +125,8 @@ func (p *Page) turn(ctx app.Context, last, next address, fresh bool) {
 	p.readSide()
 	p.say()
 	p.copy.offer()
+	p.copy.removing = false
+	p.lookAfterCopy()
 	focus := p.focused()
 	at, saved := p.place.saved()
 	saved = saved && !fresh

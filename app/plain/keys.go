@@ -48,6 +48,7 @@ var keys = map[string]words.Key{
 	"Topics":         words.Topics,
 	"CopyLink":       words.CopyLink,
 	"Print":          words.Print,
+	"CopyDamaged":    words.CopyDamaged,
 	"Dates":          words.Dates,
 	"From":           words.From,
 	"To":             words.To,

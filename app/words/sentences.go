@@ -158,6 +158,21 @@ const (
 	Persisted
 	NotPersisted
 	StorageUse
+	OfflineDamaged
+	OfflineRemoved
+	CopyDamaged
+	CopyLacks
+	CopyMended
+	CopyQuota
+	CopyNotWritten
+	AskToKeep
+	NotPromised
+	RemoveAll
+	RemoveAsk
+	RemoveNow
+	Cancel
+	Removed
+	StoreAgain
 )
 
 // in the order of Langs: ru, kk, uz, en
@@ -320,4 +335,19 @@ var sentences = [...][4]string{
 	Persisted:          {"Браузер обещал хранить копию.", "Браузер көшірмені сақтауға уәде берді.", "Brauzer nusxani saqlashga vaʼda berdi.", "The browser promised to keep the copy."},
 	NotPersisted:       {"Браузер может удалить копию, если место кончится.", "Орын таусылса, браузер көшірмені өшіруі мүмкін.", "Joy tugasa, brauzer nusxani oʻchirishi mumkin.", "The browser may delete the copy when space runs out."},
 	StorageUse:         {"Занято {used} МБ из доступных {quota} МБ", "Қолжетімді {quota} МБ-тың {used} МБ-ы пайдаланылған", "{quota} MB dan {used} MB band", "{used} MB used of {quota} MB available"},
+	OfflineDamaged:     {"Копия повреждена", "Көшірме зақымдалған", "Nusxa shikastlangan", "The copy is damaged"},
+	OfflineRemoved:     {"Удалена с устройства", "Құрылғыдан өшірілді", "Qurilmadan oʻchirildi", "Removed from this device"},
+	CopyDamaged:        {"Часть копии на этом устройстве пропала или испорчена: она загрузится снова, когда будет сеть.", "Осы құрылғыдағы көшірменің бір бөлігі жоғалған немесе бүлінген: желі болғанда ол қайта жүктеледі.", "Ushbu qurilmadagi nusxaning bir qismi yoʻqolgan yoki buzilgan: tarmoq boʻlganda u qayta yuklanadi.", "A part of the copy on this device is missing or damaged: with a connection it is loaded again."},
+	CopyLacks:          {"Не хватает частей: {n} из {m}.", "Жетіспейтін бөліктер: {m} ішінен {n}.", "Yetishmayotgan qismlar: {m} tadan {n} ta.", "Missing parts: {n} of {m}."},
+	CopyMended:         {"Копия была повреждена и исправлена. Загружено заново частей: {n}.", "Көшірме зақымдалған еді, енді түзетілді. Қайта жүктелген бөліктер: {n}.", "Nusxa shikastlangan edi, endi tuzatildi. Qayta yuklangan qismlar: {n} ta.", "The copy was damaged and has been mended. Parts loaded again: {n}."},
+	CopyQuota:          {"На устройстве не хватило места для копии. Освободите место и повторите.", "Құрылғыда көшірмеге орын жетпеді. Орын босатып, қайталаңыз.", "Qurilmada nusxaga joy yetmadi. Joy boʻshatib, qayta urining.", "This device has no room for the copy. Free some space and try again."},
+	CopyNotWritten:     {"Браузер не смог записать копию на это устройство.", "Браузер көшірмені осы құрылғыға жаза алмады.", "Brauzer nusxani ushbu qurilmaga yoza olmadi.", "The browser could not write the copy to this device."},
+	AskToKeep:          {"Попросить хранить копию", "Көшірмені сақтауды сұрау", "Nusxani saqlashni soʻrash", "Ask to keep the copy"},
+	NotPromised:        {"Браузер пока не обещает хранить её. Обычно он соглашается, если добавить архив в закладки или на главный экран.", "Браузер оны сақтауға әзірге уәде бермейді. Мұрағатты бетбелгілерге немесе басты экранға қосса, әдетте келіседі.", "Brauzer hozircha uni saqlashga vaʼda bermaydi. Arxiv xatchoʻplarga yoki bosh ekranga qoʻshilsa, odatda rozi boʻladi.", "The browser does not promise to keep it yet. It usually agrees when the archive is bookmarked or on the home screen."},
+	RemoveAll:          {"Удалить всё с этого устройства", "Осы құрылғыдан бәрін өшіру", "Ushbu qurilmadan hammasini oʻchirish", "Remove everything from this device"},
+	RemoveAsk:          {"Удалить с этого устройства копию архива и настройки? Без сети архив здесь больше не откроется.", "Осы құрылғыдан мұрағат көшірмесі мен баптаулар өшірілсін бе? Желісіз мұрағат мұнда енді ашылмайды.", "Ushbu qurilmadan arxiv nusxasi va sozlamalar oʻchirilsinmi? Tarmoqsiz arxiv bu yerda boshqa ochilmaydi.", "Remove the archive’s copy and settings from this device? Without a connection the archive will no longer open here."},
+	RemoveNow:          {"Удалить", "Өшіру", "Oʻchirish", "Remove"},
+	Cancel:             {"Отмена", "Бас тарту", "Bekor qilish", "Cancel"},
+	Removed:            {"С этого устройства всё удалено. Если открыть архив снова, он сохранится заново.", "Осы құрылғыдан бәрі өшірілді. Мұрағат қайта ашылса, ол қайтадан сақталады.", "Ushbu qurilmadan hammasi oʻchirildi. Arxiv yana ochilsa, u qaytadan saqlanadi.", "Everything has been removed from this device. If the archive is opened again, it is stored again."},
+	StoreAgain:         {"Сохранить снова", "Қайта сақтау", "Qayta saqlash", "Store again"},
 }

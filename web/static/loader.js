@@ -8,19 +8,23 @@
 //      "active", written last), and looks for a newer version, which becomes "next".
 //
 // For the page: window.muragatOffline, and the event "muragat-offline" on window at each change of
-//   state      "none", "loading", "storing", "complete", "failed" or "unsupported"
+//   state      "none", "loading", "storing", "complete", "damaged" (parts of a whole copy are missing or wrong),
+//              "failed", "unsupported" or "removed" (by the reader)
 //   version    of the stored copy if it is whole, otherwise of the one that is loading
 //   bytes      that have come so far, of total (both unpacked)
 //   error      what went wrong: "network" (no line, or cut), "host" (a wrong answer), "manifest" (offline.json
-//              missing or unusable), "quota", "storage", "worker", "wasm" (the program does not start),
+//              missing or unusable), "quota", "storage", "damaged" (and no line to mend it), "worker", "wasm" (the program does not start),
 //              "nowasm", "stopped" (the program ended), "key" (the signature: verify.js), or ""; detail has where, found and wanted, in English.
 //              An update that went wrong leaves the state "complete" and names its error here
 //   next       the version that waits for applyUpdate(), or ""
 //   checked    when the host last answered with its version, in milliseconds since 1970; 0 for never
 //   persisted, usage, quota   of the browser's storage, in bytes; 0 where the browser does not tell
+//   lost       how many of the copy's pieces are missing or wrong; mended: how many this page has brought again
+//   asked      whether this page has asked the browser to keep the copy
 //   complete   a promise of the version, kept once the copy is whole; broken where the browser cannot have one
 //   retry() goes on after a failure, refresh() looks for a newer version and mends the copy,
-//   applyUpdate() changes to the next version and reloads every open page of the archive.
+//   applyUpdate() changes to the next version and reloads every open page of the archive, persist() asks the
+//   browser to keep the copy, interest() says that the reader may want it kept, remove() leaves nothing on the device.
 "use strict";
 
 (() => {
@@ -32,9 +36,9 @@
   let never; // breaks it
   const offline = window.muragatOffline = {
     state: "none", version: "", bytes: 0, total: 0, error: "", detail: "", next: "",
-    persisted: false, usage: 0, quota: 0,
+    persisted: false, asked: false, usage: 0, quota: 0, lost: 0, pieces: 0, mended: 0,
     complete: new Promise((resolve, reject) => { whole = resolve; never = reject; }),
-    checked: 0, retry, refresh, applyUpdate,
+    checked: 0, retry, refresh, applyUpdate, persist, interest, remove,
   };
   offline.complete.catch(() => {}); // nobody has to wait for it
 
@@ -114,6 +118,7 @@
     }
     const index = muragatStore.index().catch(() => null); // comes while the program does
     const active = await muragatStore.record("active");
+    if (active) interest(); // the reader is here again
     let latest = null;
     // a page that the worker did not answer (a first visit, a reload past it) is as new as the host
     if (!active || !navigator.serviceWorker.controller) {
@@ -129,7 +134,7 @@
     const stream = await muragatStore.programStream(manifest, (bytes) => {
       offline.bytes += bytes;
       if (showProgress(offline.bytes, size)) change({});
-    }, signal);
+    }, signal, manifest === active);
     const go = new Go();
     const instance = await instantiate(stream, go.importObject);
     // for the program, which sets made: whether this visit has made the index
@@ -137,6 +142,7 @@
     signal.throwIfAborted();
     clearTimeout(stallTimer);
     running = manifest;
+    if (manifest === active) offline.mended = muragatStore.fetchedParts();
     standIn();
     keepPlace();
     // go-app writes the reason of its end into the label
@@ -256,16 +262,25 @@
   let settling = null;
 
   // settle brings the storage in line with the host: it completes the copy, mends it, or stores the next version.
-  function settle(latest) {
+  function settle(latest, sizes) {
     if (!muragatStore.available()) return Promise.resolve();
-    settling = settling || locked(() => inLine(latest)).catch(settleFailed).finally(() => { settling = null; });
+    settling = settling || locked(() => inLine(latest, sizes)).catch(settleFailed).finally(() => { settling = null; });
     return settling;
   }
 
-  async function inLine(latest) {
+  async function inLine(latest, sizes) {
+    if (!muragatStore.available()) return; // removed while another page was at it
     await muragatStore.written();
-    const active = await muragatStore.record("active");
-    let sound = active && await muragatStore.isWhole(active);
+    await muragatStore.open().catch((failure) => { // anew: the browser or the reader may have deleted it
+      unsupported(failure);
+      throw failure;
+    });
+    // a copy that this page has seen whole does not depend on its record
+    const seen = ["complete", "damaged"].includes(offline.state) ? running : null;
+    const active = await muragatStore.record("active") || seen;
+    const lost = active ? await muragatStore.flaws(active, sizes) : [];
+    if (lost.length) change({ state: "damaged", lost: lost.length, pieces: muragatStore.needs(active).length });
+    let sound = active && !lost.length;
     if (sound) await becomeWhole(active);
     const next = await muragatStore.record("next");
     if (active && next && next.version !== active.version) change({ next: next.version });
@@ -273,7 +288,7 @@
       latest = latest || await hostManifest();
     } catch (failure) {
       if (failure.code !== "network" || !active) throw failure;
-      if (!sound) throw new Failure("storage", "parts of the stored copy are missing, and the host does not answer");
+      if (!sound) throw new Failure("damaged", "missing or with other bytes: " + lost.slice(0, 5).map(([, url]) => url).join(" ") + "; " + failure.message);
       return muragatStore.sweep(running); // offline, with all that is needed
     }
     if (active && !sound && active.version !== latest.version) {
@@ -291,6 +306,7 @@
       if (!sound) {
         change({ state: "storing", bytes: 0 });
         await muragatStore.fill(latest, (bytes) => change({ bytes: offline.bytes + bytes }));
+        await muragatStore.putRecord("active", latest); // what stands there may be damaged too
         await becomeWhole(latest);
       }
       if (sound && latest.text !== active.text && await muragatStore.isWhole(latest)) await muragatStore.putRecord("active", latest);
@@ -311,19 +327,42 @@
       throw failure;
     }
     await navigator.serviceWorker.ready;
-    if (!await muragatStore.record("active")) {
-      await muragatStore.putRecord("active", manifest);
-      await muragatVerify.remember(manifest);
-    }
+    if (!await muragatStore.record("active")) await muragatStore.putRecord("active", manifest);
+    if (!await muragatStore.knownKey()) await muragatVerify.remember(manifest);
     const bytes = muragatStore.totalBytes(manifest);
-    change({ state: "complete", version: manifest.version, bytes, total: bytes, error: "", detail: "" });
+    const mended = offline.mended + offline.lost;
+    change({ state: "complete", version: manifest.version, bytes, total: bytes, lost: 0, mended, error: "", detail: "" });
     whole(manifest.version);
-    measure().catch(() => {});
+    measure().then(askOnce).catch(() => {});
   }
 
   async function measure() {
     const { usage = 0, quota = 0 } = await navigator.storage.estimate();
     change({ persisted: await navigator.storage.persisted(), usage, quota });
+  }
+
+  // ---- whether the browser keeps the copy
+
+  const askedKey = "muragat.asked";
+  let interested = false;
+
+  // interest is told when the reader reads an article, searches, or comes again.
+  function interest() {
+    interested = true;
+    if (offline.state === "complete") askOnce().catch(() => {});
+  }
+
+  // askOnce asks once on a device without being told to. Firefox shows a question, which only the reader may cause.
+  async function askOnce() {
+    if (!interested || offline.persisted || /firefox/i.test(navigator.userAgent) || localStorage.getItem(askedKey)) return;
+    await persist();
+  }
+
+  async function persist() {
+    localStorage.setItem(askedKey, "1");
+    await navigator.storage.persist();
+    offline.asked = true;
+    await measure();
   }
 
   function unsupported(failure) {
@@ -332,8 +371,9 @@
   }
 
   async function settleFailed(error) {
+    if (offline.state === "removed") return;
     const code = error instanceof Failure ? error.code : "storage";
-    const state = ["complete", "unsupported"].includes(offline.state) ? offline.state : "failed";
+    const state = ["complete", "damaged", "unsupported"].includes(offline.state) ? offline.state : "failed";
     console.warn("storing the archive:", code, error.message);
     // what came of a broken update is dropped; a cut one goes on from it
     if (code !== "network" && await muragatStore.record("active")) await muragatStore.sweep(running).catch(() => {});
@@ -344,11 +384,11 @@
 
   async function refresh() {
     await settling; // which may have asked the host before
-    return settle();
+    return settle(null, true);
   }
 
   function retry() {
-    if (offline.error === "stopped" || typeof Go !== "function") return location.reload();
+    if (offline.error === "stopped" || offline.state === "removed" || typeof Go !== "function") return location.reload();
     return running ? settle() : load();
   }
 
@@ -363,6 +403,23 @@
     location.reload();
   }
 
+  // remove tells the other pages first. What a task that was going on may still have written goes when it has ended.
+  async function remove() {
+    tell("removed");
+    try {
+      await muragatStore.remove();
+      toldRemoved();
+    } catch (failure) {
+      return change({ error: failure.code, detail: failure.message });
+    }
+    await locked(muragatStore.remove).catch(() => {}); // where nothing may be stored there may be no locks either
+  }
+
+  function toldRemoved() {
+    muragatStore.close();
+    change({ state: "removed", error: "", detail: "", next: "", persisted: false, usage: 0, quota: 0 });
+  }
+
   // The open pages of the archive change over together, so that two of different versions never mix.
   let channel = null;
 
@@ -375,6 +432,7 @@
     channel = new BroadcastChannel(muragatStore.cacheName);
     channel.onmessage = async ({ data }) => {
       if (data === "changed") return location.reload();
+      if (data === "removed") return toldRemoved();
       const next = await muragatStore.record("next");
       change({ next: next ? next.version : "" });
     };
@@ -386,10 +444,13 @@
     if (active && active.version !== running.version) location.reload();
   });
   window.addEventListener("online", () => {
-    if (running || offline.state === "failed" || stalled) retry();
+    if (offline.state !== "removed" && (running || offline.state === "failed" || stalled)) retry();
   });
-  document.addEventListener("visibilitychange", () => {
-    if (!document.hidden && running && Math.abs(Date.now() - offline.checked) > hourMs) settle(); // a clock may go back
+  document.addEventListener("visibilitychange", async () => {
+    if (document.hidden || !running) return;
+    const gone = offline.state === "complete" && !await muragatStore.record("active");
+    if (gone) refresh();
+    else if (Math.abs(Date.now() - offline.checked) > hourMs) settle(); // a clock may go back
   });
 
   // ---- what the reader sees before the program runs
@@ -399,7 +460,7 @@
   const bar = document.getElementById("load-progress");
   const text = document.getElementById("load-text");
   const button = document.getElementById("load-retry");
-  const words = panel.dataset; // sentences in the page's language: loading, cut, failed, nowasm, nostorage, retry
+  const words = panel.dataset; // sentences in the page's language: loading, cut, damaged, failed, nowasm, nostorage, retry
   const megabytes = new Intl.NumberFormat(document.documentElement.lang || "en", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   let stalled = false;
   let stallTimer = 0;
@@ -461,7 +522,7 @@
     console.error("loading the archive:", code, error);
     bar.hidden = code === "nowasm";
     document.documentElement.dataset.plain = ""; // the filters' links are all there is: app.css shows them
-    showFailure({ network: words.cut, nowasm: words.nowasm }[code] || words.failed, error.message);
+    showFailure({ network: words.cut, damaged: words.damaged, nowasm: words.nowasm }[code] || words.failed, error.message);
     change({ state: "failed", error: code, detail: error.message });
   }
 

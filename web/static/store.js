@@ -19,9 +19,11 @@ const muragatStore = (() => {
   const parallel = 6; // what browsers allow to one HTTP/1.1 host
 
   let cache = null; // the Cache, or null where the browser denies it
+  let removed = false; // by the reader: nothing is stored any more
   let storing = []; // the parts of a stream that are being written
   let putFailure = null; // why one could not be written
   let streamFailure = null; // why a stream ended early: not every engine hands it on through WebAssembly
+  let fetched = 0; // parts that partStream had to ask the host for
   let distrusted = false; // after a wrong answer the browser's HTTP cache is asked no more
 
   // Failure has a code for the page (the list is in loader.js) and an English message: where, found, wanted.
@@ -37,6 +39,7 @@ const muragatStore = (() => {
 
   async function open() {
     try {
+      if (removed) throw new Error("the reader has removed the copy");
       // a sandboxed page may not even look at these
       if (!isSecureContext || !window.caches || !navigator.serviceWorker) throw new Error("it has none for " + location.origin);
       cache = await caches.open(cacheName);
@@ -57,7 +60,8 @@ const muragatStore = (() => {
 
   // record reads a stored manifest, "active" or "next"; null if there is none that can be used.
   async function record(name) {
-    const response = cache && await cache.match(key(name));
+    // not asked of the opened cache, which goes on working when the browser has deleted it
+    const response = cache && await caches.match(key(name), { cacheName });
     const manifest = response && await readManifest(await response.text(), "the stored " + name).catch(() => null);
     if (manifest) manifest.signature = response.headers.get("x-signature") || "";
     return manifest;
@@ -105,6 +109,52 @@ const muragatStore = (() => {
   async function isWhole(manifest) {
     const have = await storedNames();
     return needs(manifest).every(([name]) => have.has(name));
+  }
+
+  // flaws lists what a version lacks in the storage, and takes out of it what has other bytes than it should. Files
+  // are always read; of the parts, which partStream reads, only the sizes are looked at, and only if asked for.
+  async function flaws(manifest, sizes) {
+    const have = await storedNames();
+    const sound = async ([name, , size, hash]) => {
+      if (!have.has(name)) return false;
+      if (name === hash && !sizes) return true;
+      const response = await cache.match(key(name));
+      if (response && (name === hash ? (await response.blob()).size === size : await sha256(await response.arrayBuffer()) === hash)) return true;
+      await cache.delete(key(name));
+      return false;
+    };
+    const all = needs(manifest);
+    const found = await Promise.all(all.map(sound));
+    return all.filter((need, i) => !found[i]);
+  }
+
+  // remove leaves nothing of this archive on the device, and nothing is stored after it. The origin's other things stay.
+  async function remove() {
+    const denied = !cache;
+    close();
+    try {
+      await caches.delete(cacheName);
+      for (const worker of await navigator.serviceWorker.getRegistrations()) {
+        if (worker.scope === new URL(base, location).href) await worker.unregister();
+      }
+    } catch (error) {
+      if (!denied) throw new Failure("storage", "removing the copy: " + error.message);
+    }
+  }
+
+  // close ends all storing, and forgets what the page itself keeps. Each page has its own sessionStorage.
+  function close() {
+    removed = true;
+    cache = null;
+    for (const name of ["localStorage", "sessionStorage"]) {
+      try {
+        for (const item of Object.keys(window[name])) {
+          if (item.startsWith("muragat.")) window[name].removeItem(item);
+        }
+      } catch {
+        // denied, so there is nothing
+      }
+    }
   }
 
   // sweep deletes what neither the stored versions nor the running one need.
@@ -299,14 +349,23 @@ const muragatStore = (() => {
     });
   }
 
-  // partStream is the program from its parts, stored ones first choice, each verified before it is passed on.
-  function partStream(manifest, have, progress, signal) {
+  // partStream is the program from its parts, stored ones first choice, each verified before it is passed on. Those
+  // that a whole copy should have, and the host does not give, are damage.
+  function partStream(manifest, have, progress, signal, whole) {
     const { parts } = manifest.wasm;
     async function get([hash, size]) {
-      const response = have.has(hash) && await cache.match(key(hash));
+      const response = cache && have.has(hash) && await cache.match(key(hash));
       const bytes = response && await response.arrayBuffer();
       if (bytes && await sha256(bytes) === hash) return bytes;
-      return download([hash, manifest.partsBase + hash, size, hash], signal);
+      try {
+        const fresh = await download([hash, manifest.partsBase + hash, size, hash], signal);
+        fetched++;
+        return fresh;
+      } catch (failure) {
+        if (!whole || failure.code !== "network") throw failure;
+        const found = bytes ? bytes.byteLength + " bytes with another SHA-256" : "nothing";
+        throw new Failure("damaged", "the stored part " + hash + ": found " + found + ", wanted " + size + " bytes; " + failure.message);
+      }
     }
     const ahead = [];
     let asked = 0;
@@ -344,13 +403,15 @@ const muragatStore = (() => {
     if (failure) throw failure;
   }
 
-  // programStream is the program of a version as a stream of verified bytes, as cheap as it can be had.
-  async function programStream(manifest, progress, signal) {
+  // programStream is the program of a version as a stream of verified bytes, as cheap as it can be had. It is told
+  // whether the storage should have the whole of it.
+  async function programStream(manifest, progress, signal, whole) {
     await Promise.all(storing); // what a cut stream left behind
     streamFailure = null;
+    fetched = 0;
     const have = cache ? await storedNames() : new Set();
     const stream = cache && missingShare(manifest, have) <= streamAbove ? partStream : wholeStream;
-    return stream(manifest, have, progress, signal);
+    return stream(manifest, have, progress, signal, whole);
   }
 
   // joined is all of a stored program; null if parts are missing.
@@ -426,14 +487,14 @@ const muragatStore = (() => {
     }
     if (missingShare(manifest, have) > streamAbove) {
       const reader = (await wholeStream(manifest, have, () => {}, new AbortController().signal)).getReader();
-      while (!(await reader.read()).done);
+      while (cache && !(await reader.read()).done);
       await written();
       have = await storedNames();
     }
     const missing = needs(manifest).filter(([name]) => !have.has(name));
     progress(totalBytes(manifest) - missing.reduce((sum, [, , size]) => sum + size, 0));
     const lines = Array.from({ length: parallel }, async () => {
-      while (missing.length) {
+      while (cache && missing.length) {
         const need = missing.shift();
         await download(need).catch((failure) => {
           missing.length = 0; // the other lines end too
@@ -453,9 +514,11 @@ const muragatStore = (() => {
   }
 
   return {
-    base, cacheName, Failure, open, record, putRecord, dropRecord, index, putIndex, isWhole, isScript, sweep, hostManifest, programStream, written, fill, totalBytes,
-    needs, sha256, verified, download, hostSignature, knownKey, putKey, stored: (name) => cache.match(key(name)),
+    base, cacheName, Failure, open, record, putRecord, dropRecord, index, putIndex, isWhole, isScript, flaws, sweep, remove, close,
+    hostManifest, programStream, written, fill, totalBytes, needs, sha256, verified, download, hostSignature, knownKey, putKey,
+    stored: (name) => cache.match(key(name)),
     available: () => cache !== null,
+    fetchedParts: () => fetched,
     streamFailure: () => streamFailure,
   };
 })();

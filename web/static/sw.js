@@ -38,8 +38,11 @@ self.addEventListener("fetch", (event) => {
   }
 });
 
-async function record(store, name) {
-  const response = await store.match(key(name));
+// match asks the cache without making it: it may have been deleted, and this worker lives on for a while.
+const match = (name) => caches.match(name, { cacheName });
+
+async function record(name) {
+  const response = await match(key(name));
   const manifest = response && await response.json();
   return manifest && manifest.format === 1 ? manifest : null;
 }
@@ -48,26 +51,55 @@ async function record(store, name) {
 let active = null;
 
 async function readActive() {
-  active = await record(await caches.open(cacheName), "active");
+  active = await record("active");
   return active;
 }
 
+// stored is a file of the copy; undefined if it is missing or has other bytes than it should, which loader.js mends.
 async function stored(manifest, path) {
   const found = manifest && manifest.files.find((file) => file.url === path);
-  return found && (await caches.open(cacheName)).match(fileKey(found));
+  const response = found && await match(fileKey(found));
+  if (!response) return undefined;
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", await response.clone().arrayBuffer()));
+  const hash = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  if (hash === found.sha256) return response;
+  console.warn("the stored " + path + ": found the SHA-256 " + hash + ", wanted " + found.sha256);
+  return undefined;
 }
 
-// page answers a navigation: any address of the site gets the shell, which finds out what to show.
+// page answers a navigation: any address of the site gets the shell, which finds out what to show. Without one of
+// the scripts it could not: then the host is asked, and if it does not answer, the reader is told what is missing.
 async function page(event) {
   await changeOver(event).catch((error) => console.warn("the new version cannot be taken into use:", error));
+  let missing = "active";
   try {
     const manifest = await readActive();
-    const shell = await stored(manifest, manifest && manifest.shell);
-    if (shell) return shell;
+    if (manifest) {
+      const scripts = manifest.files.map((file) => file.url).filter((url) => url.endsWith(".js"));
+      const needed = [manifest.shell, ...scripts];
+      const found = await Promise.all(needed.map((path) => stored(manifest, path)));
+      missing = needed.filter((path, i) => !found[i]).join(" ");
+      if (!missing) return found[0];
+    }
   } catch (error) {
     console.warn("the stored copy cannot be read:", error); // storage denied or damaged: go on with the network
   }
-  return fetch(event.request);
+  return fetch(event.request).catch(() => damaged(missing));
+}
+
+// damaged is all that can be shown without the network and without the page. Nobody knows the reader's language here.
+function damaged(missing) {
+  const said = {
+    ru: ["Копия архива на этом устройстве повреждена или удалена. Когда будет сеть, она загрузится снова.", "Повторить"],
+    kk: ["Осы құрылғыдағы мұрағат көшірмесі зақымдалған немесе өшірілген. Желі болғанда ол қайта жүктеледі.", "Қайталау"],
+    uz: ["Ushbu qurilmadagi arxiv nusxasi shikastlangan yoki oʻchirilgan. Tarmoq boʻlganda u qayta yuklanadi.", "Qayta urinish"],
+    en: ["The archive’s copy on this device is damaged or deleted. With a connection it is loaded again.", "Try again"],
+  };
+  let html = '<!doctype html><html lang="ru"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>Muragat</title><main><h1>Muragat</h1>';
+  for (const [lang, [sentence, again]] of Object.entries(said)) html += `<p lang="${lang}">${sentence} <a href="">${again}</a></p>`;
+  return new Response(html + `<p><code>${encodeURI(missing)}</code></p></main>`, {
+    status: 503, headers: { "content-type": "text/html; charset=utf-8", "content-security-policy": "default-src 'none'; frame-ancestors 'none'" },
+  });
 }
 
 // elsewhere answers a navigation to what is no page: the host knows it, or nobody does.
@@ -94,13 +126,13 @@ async function file(request, path) {
 
 // changeOver makes the next version the active one if no page of the archive is open that could run the old one.
 async function changeOver(event) {
-  const store = await caches.open(cacheName);
-  const next = await store.match(key("next"));
-  if (!next) return;
+  if (!await record("next")) return;
+  const next = await match(key("next"));
   const scope = self.registration.scope;
   const open = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
   // Firefox and Safari list the page that is being opened too
   if (open.some((client) => client.id !== event.resultingClientId && client.url.startsWith(scope))) return;
-  await store.put(key("active"), next);
+  const store = await caches.open(cacheName);
+  await store.put(key("active"), next); // to the byte: that is what is signed
   await store.delete(key("next"));
 }
