@@ -85,22 +85,13 @@ func verifiesAll(v *visitor) {
 	}
 }
 
-// damage turns a byte of what is stored under a name.
-func (v *visitor) damage(name string) {
-	v.Helper()
-	v.must(v.Eval(nil, `const [name] = arguments;
-		return caches.open("muragat /").then(cache => cache.match("/offline/" + name).then(old => old.arrayBuffer().then(bytes => {
-			new Uint8Array(bytes)[0] ^= 255;
-			return cache.put("/offline/" + name, new Response(bytes, {headers: old.headers}));
-		})))`, name))
-}
-
 // damagedPart damages a part of the program, which is named, and mended when the reader wants it.
 func damagedPart(v *visitor) {
 	v.open("about")
 	v.stored()
+	v.must(v.Eval(nil, "return window.muragatOffline.refresh()")) // the page looks at the copy by itself, too
 	hash := v.str(`caches.open("muragat /").then(c => c.match("/offline/active")).then(r => r.json()).then(m => m.wasm.parts[6][0])`)
-	v.damage(hash)
+	v.damage("offline/"+hash+"$", "other")
 	v.click("#verify")
 	v.verified()
 	v.begins(words.VerifiedWrong)
@@ -112,9 +103,9 @@ func damagedPart(v *visitor) {
 func damagedFile(v *visitor) {
 	v.open("about")
 	v.stored()
+	v.must(v.Eval(nil, "return window.muragatOffline.refresh()")) // the page looks at the copy by itself, too
 	url := v.str("document.querySelector('link[rel=stylesheet]').getAttribute('href')")
-	name := v.str(`caches.open("muragat /").then(c => c.keys()).then(all => all.map(r => r.url).find(u => u.endsWith("?" + encodeURIComponent(arguments[0]))))`, url)
-	v.damage(name[strings.Index(name, "/offline/")+len("/offline/"):])
+	v.damage(theStyle, "other")
 	v.click("#verify")
 	v.verified()
 	v.begins(words.VerifiedWrong)
@@ -323,7 +314,9 @@ func wrongSignature(v *visitor) {
 
 // wrongFirst finds a wrong signature on the first visit: nothing is stored, and the plain page says why.
 func wrongFirst(v *visitor) {
-	v.refuses(words.StillPlain, signer(1, true))
+	v.host.setTurn(signer(1, true))
+	v.openPlain("")
+	v.refused("key")
 }
 
 // hashesAgree makes the hash of an article as README.md says.

@@ -153,6 +153,7 @@ func (v *visitor) holdsOnly(update int, want map[string]bool) {
 		found[strings.TrimPrefix(u, v.base+"offline/")] = true
 	}
 	delete(found, "index")
+	delete(found, "key")
 	if !maps.Equal(found, want) {
 		for name := range found {
 			if !want[name] {

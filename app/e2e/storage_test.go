@@ -64,7 +64,7 @@ const (
 	aScript  = `/loader\.[0-9a-f]+\.js$`
 	theShell = "/shell.html$"
 	active   = "offline/active$"
-	next     = "offline/next$"
+	upcoming = "offline/next$"
 )
 
 func (v *visitor) wipe() {
@@ -428,7 +428,7 @@ func recordDamagedOffline(v *visitor) {
 	v.toAbout()
 	v.wait("caches.match(arguments[0] + 'offline/active', {cacheName: 'muragat ' + arguments[0]}).then(r => r.json()).then(m => m.format === 1, () => false)", v.base)
 	v.sound()
-	v.open("about")
+	v.open("") // the page about the archive would look at the copy once more, and mend the record
 	v.stored()
 
 	v.damage(active, "words")
@@ -443,7 +443,7 @@ func nextDamaged(v *visitor) {
 	v.host.serveInstead(grown.folder())
 	v.open("")
 	v.wait("window.muragatOffline.next")
-	v.damage(next, "words")
+	v.damage(upcoming, "words")
 	v.host.kill()
 	v.must(v.Navigate("about:blank")) // no page of the archive is open: the worker changes over
 	v.open("")

@@ -188,7 +188,7 @@ func (p *Page) onVerify(app.Context, app.Event) {
 			done := args[0]
 			go func() {
 				wrong := ""
-				if err := p.view.Archive.Verify(yielding()); err != nil {
+				if err := p.view.Archive.Verify(yielding(0)); err != nil {
 					wrong = err.Error()
 				}
 				done.Invoke(wrong)
