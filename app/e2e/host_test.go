@@ -31,6 +31,14 @@ var buildHost = sync.OnceValues(func() (string, error) {
 	return program, nil
 })
 
+var addresses sync.Map
+
+// newAddress tells whether no host had an address before: a browser keeps what it stored there.
+func newAddress(address string) bool {
+	_, had := addresses.LoadOrStore(address, true)
+	return !had
+}
+
 // host is the project's host as a process of its own, or one that knows nothing
 // but files, behind a door of the test's: the door notes what passes, can hold or
 // cut an answer, and keeps its address when the host is killed and started again.
@@ -144,7 +152,11 @@ func (h *host) start() {
 	var l net.Listener
 	for range 100 { // sockets of the door before may linger
 		if l, err = net.Listen("tcp", h.addr); err == nil {
-			break
+			if h.addr == l.Addr().String() || newAddress(l.Addr().String()) {
+				break
+			}
+			_ = l.Close()
+			continue
 		}
 		time.Sleep(50 * time.Millisecond)
 	}

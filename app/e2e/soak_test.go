@@ -63,7 +63,9 @@ func (v *visitor) useAll() {
 		v.wait("document.documentElement.lang === arguments[0]", lang)
 		for _, word := range []string{"президент", "мектеп", "встреча"} {
 			v.must(v.Clear("#q"))
-			v.must(v.Type("#q", word+webdriver.Enter))
+			v.must(v.Type("#q", word))
+			v.wait("document.querySelector('#q').value === arguments[0]", word)
+			v.must(v.Type("#q", webdriver.Enter))
 			v.wait("new URLSearchParams(location.search).get('q') === arguments[0]", word)
 			v.total(v.ask(url.Values{"q": {word}}).Total)
 		}
