@@ -11,6 +11,7 @@ import (
 	"flag"
 	"log"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -67,6 +68,15 @@ func needEngine(t *testing.T, engine string) {
 	if err != nil {
 		t.Fatal(err)
 	}
+}
+
+// needChromium is for what no other engine tells. To leave it out is no way past the test where CI is set.
+func needChromium(t *testing.T) {
+	t.Helper()
+	if !slices.Contains(engines(), webdriver.Chromium) && os.Getenv("CI") == "" {
+		t.Skip("NOT TESTED: Chromium alone tells this, and -engines leaves it out")
+	}
+	needEngine(t, webdriver.Chromium)
 }
 
 func openBrowser(t *testing.T, engine string, o webdriver.Options) *webdriver.Browser {

@@ -50,10 +50,7 @@ func TestSmooth(t *testing.T) {
 	if *largeFlag == "" {
 		t.Skip("no test: it measures the large site that -large names")
 	}
-	if !slices.Contains(engines(), webdriver.Chromium) {
-		t.Skip("Chromium alone tells its long tasks; -engines leaves it out")
-	}
-	needEngine(t, webdriver.Chromium)
+	needChromium(t)
 	large := site{"/", func() string { return *largeFlag }}
 	b := openBrowser(t, webdriver.Chromium, webdriver.Options{})
 	defer func() {

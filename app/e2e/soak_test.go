@@ -15,10 +15,7 @@ var soakFlag = flag.Bool("soak", false, "use one tab for long and make a thousan
 
 // TestMemory uses one tab for long: what it holds after the garbage was collected must stop growing. Only Chromium tells.
 func TestMemory(t *testing.T) {
-	if !slices.Contains(engines(), webdriver.Chromium) {
-		t.Skip("Chromium is not among -engines")
-	}
-	needEngine(t, webdriver.Chromium)
+	needChromium(t)
 	b := openBrowser(t, webdriver.Chromium, desktop)
 	defer func() {
 		if err := b.Close(); err != nil {
