@@ -39,6 +39,7 @@ type Archive struct {
 	index      atomic.Pointer[index] // nil until Index or UseIndex
 	tokenForms atomic.Pointer[[]int32]
 	scans      scans
+	latest     atomic.Pointer[understood]
 	scratch    sync.Pool // of *scratch
 
 	sections [sectionCount]string

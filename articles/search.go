@@ -37,6 +37,7 @@ func (a *Archive) answer(q Query, limit int, counted bool) Answer {
 	matched := a.match(terms, s)
 	var answer Answer
 	for _, t := range terms {
+		t.Lemmas = slices.Clone(t.Lemmas)
 		answer.Words = append(answer.Words, t.Word)
 	}
 	t := a.tables()

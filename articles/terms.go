@@ -118,12 +118,23 @@ func partsOf(s string) []string {
 	return tokens
 }
 
-// terms reads the text of a query and finds its words in the archive.
+// understood is a query's text and its terms.
+type understood struct {
+	text  string
+	terms []term
+}
+
+// terms reads the text of a query and finds its words in the archive. The terms are only to be read: those of
+// the latest text are kept, since a search, its counts by day and its marks follow one another.
 func (a *Archive) terms(text string) []term {
+	if u := a.latest.Load(); u != nil && u.text == text {
+		return u.terms
+	}
 	terms := parseText(text)
 	for i := range terms {
 		a.resolve(&terms[i])
 	}
+	a.latest.Store(&understood{text, terms})
 	return terms
 }
 

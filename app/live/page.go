@@ -153,10 +153,10 @@ func (p *Page) turn(ctx app.Context, last, next address, fresh bool) {
 }
 
 // read takes the address apart and decides what the page says.
-func (p *Page) read(a address) { p.readSome(a, view.PageSize) }
+func (p *Page) read(a address) { p.readWith(a, p.view.List, view.PageSize) }
 
-// readSome does so with so many results at first.
-func (p *Page) readSome(a address, first int) {
+// readWith does so with a list made by list, and so many results at first.
+func (p *Page) readWith(a address, list func(url.Values) view.ListPage, first int) {
 	p.stopSide()
 	p.address = a
 	values := view.Values(a.query)
@@ -164,9 +164,9 @@ func (p *Page) readSome(a address, first int) {
 	p.list, p.article, p.subject, p.index, p.about, p.text = nil, nil, nil, nil, nil, ""
 	switch p.route.Kind {
 	case view.Home:
-		list := p.view.List(values)
-		p.list, p.text = &list, list.Query.Text
-		p.results = p.newResults(list.Hits, list.Hits.Start(), first)
+		l := list(values)
+		p.list, p.text = &l, l.Query.Text
+		p.results = p.newResults(l.Hits, l.Hits.Start(), first)
 	case view.Article:
 		p.text = p.view.QueryText(values)
 		n, _ := p.view.Archive.Lookup(p.route.ID)

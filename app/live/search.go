@@ -77,7 +77,7 @@ func (p *Page) search(ctx app.Context) {
 	}()
 }
 
-// show shows the results on the screen first, further ones and the counts when the reader pauses.
+// show shows the results on the screen first, the counts and further ones when the reader pauses.
 func (p *Page) show(ctx app.Context) {
 	if p.list == nil || strings.TrimSpace(boxText()) == p.list.Query.Text {
 		return
@@ -87,7 +87,7 @@ func (p *Page) show(ctx app.Context) {
 	if !inView(byID("total")) {
 		p.scrollTo(0)
 	}
-	p.readSome(p.listAddress(q), int(screenHeight()/p.results.win.mean)+1)
+	p.readWith(p.listAddress(q), p.view.Typed, int(screenHeight()/p.results.win.mean)+1)
 	p.sideLater()
 	ctx.Defer(p.attach)
 	if p.typing.timer != nil {
@@ -111,6 +111,7 @@ func (p *Page) flush(ctx app.Context) {
 	if p.typing.timer != nil {
 		p.typing.stop()
 		p.replaceAddress(ctx, p.address)
+		p.syncResults()
 	}
 	p.say()
 	p.describe()

@@ -15,7 +15,7 @@ type side struct {
 }
 
 // sideAfter is how long after the results the rest of the page follows while a reader types.
-const sideAfter = 60 * time.Millisecond
+const sideAfter = 180 * time.Millisecond
 
 // readSide makes what stands around the results.
 func (p *Page) readSide() {
@@ -57,7 +57,9 @@ func (p *Page) stopSide() {
 func (p *Page) attach(app.Context) {
 	if p.results != nil {
 		p.results.attach()
-		p.syncResults()
+		if p.typing.timer == nil { // else when the reader pauses
+			p.syncResults()
+		}
 	}
 	if p.list != nil {
 		for _, f := range p.side.facets {

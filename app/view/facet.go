@@ -60,6 +60,7 @@ func (v View) languageLink(id string) Link { return Link{ID: id, Text: v.Languag
 
 // Facets are what the list can be narrowed by.
 func (v View) Facets(p *ListPage) []Facet {
+	v.count(p)
 	var out []Facet
 	for _, g := range groups {
 		counts := g.counts(p.answer)

@@ -34,6 +34,7 @@ type ListPage struct {
 	Ignored   []string // what the address held and was left out
 	Ways      []Link   // out of an empty result
 	answer    articles.Answer
+	counted   bool // the answer has its counts
 }
 
 // Choice is one of several, of which one is chosen.
@@ -60,9 +61,14 @@ type Result struct {
 }
 
 // List is the page that a list's URL asks for.
-func (v View) List(values url.Values) ListPage {
+func (v View) List(values url.Values) ListPage { return v.list(values, v.Archive.Search, true) }
+
+// Typed is List while the URL is being typed: nothing is counted until Facets or Timeline is asked for.
+func (v View) Typed(values url.Values) ListPage { return v.list(values, v.Archive.Find, false) }
+
+func (v View) list(values url.Values, search func(articles.Query, int) articles.Answer, counted bool) ListPage {
 	q, ignored := v.Archive.ParseQuery(values)
-	answer := v.Archive.Search(q, PageSize)
+	answer := search(q, PageSize)
 	q.Page = answer.Page
 	p := ListPage{
 		Query:    q,
@@ -73,6 +79,7 @@ func (v View) List(values url.Values) ListPage {
 		Ignored:  v.ignored(ignored),
 		ShowText: v.N(words.Show, answer.Total),
 		answer:   answer,
+		counted:  counted,
 	}
 	p.TotalText = v.N(words.ArticlesN, answer.Total)
 	if all := v.Archive.Len(); answer.Total < all {
@@ -89,6 +96,13 @@ func (v View) List(values url.Values) ListPage {
 		p.Notes = append(p.Notes, v.T(words.Damaged))
 	}
 	return p
+}
+
+// count adds the counts to the answer.
+func (v View) count(p *ListPage) {
+	if !p.counted {
+		p.answer, p.counted = v.Archive.Search(p.Query, 0), true
+	}
 }
 
 // Results describes the articles of a list from place from up to place to.

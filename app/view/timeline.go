@@ -33,6 +33,7 @@ type Bar struct {
 
 // Timeline is the list's.
 func (v View) Timeline(p *ListPage) Timeline {
+	v.count(p)
 	q := p.Query
 	t := v.bars(q, within(q), p.answer.Years, func(edtf string) string { return v.ListHref(periodToggled(q, edtf)) })
 	for i := range t.Within {

@@ -2,6 +2,7 @@ package view_test
 
 import (
 	"net/url"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -301,5 +302,29 @@ func TestYearsHaveRoomForTheirLabels(t *testing.T) {
 	}
 	if want := []string{"1990", "1995", "2000", "2005", "2010", "2015", "2020", "2025"}; !slices.Equal(labels, want) {
 		t.Errorf("labels %v, want %v", labels, want)
+	}
+}
+
+// What is typed is counted later, and as exactly.
+func TestTyped(t *testing.T) {
+	v := english(t)
+	values := url.Values{"q": {"Астана"}}
+	list, typed := v.List(values), v.Typed(values)
+	if typed.Total != list.Total || typed.TotalText != list.TotalText {
+		t.Errorf("while it is typed %d are found, %q, then %d, %q", typed.Total, typed.TotalText, list.Total, list.TotalText)
+	}
+	if got, want := v.Timeline(&typed), v.Timeline(&list); !reflect.DeepEqual(got, want) {
+		t.Errorf("the timeline of what is typed is %v, want %v", got, want)
+	}
+	got, want := v.Facets(&typed), v.Facets(&list)
+	if len(got) != len(want) || len(want) == 0 {
+		t.Fatalf("%d facets, want %d", len(got), len(want))
+	}
+	for i, f := range want {
+		for j := range f.Len {
+			if got[i].Len != f.Len || got[i].Value(j) != f.Value(j) {
+				t.Fatalf("facet %s of what is typed: %v, want %v", f.Key, got[i], f)
+			}
+		}
 	}
 }
