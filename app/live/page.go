@@ -51,8 +51,9 @@ type Page struct {
 	copy    offlineCopy
 
 	integrity integrity
-	copied    string  // what became of the article's address when it was copied
-	top       float64 // scroll position that the header last followed
+	copied    string    // what became of the article's address when it was copied
+	top       float64   // scroll position that the header last followed
+	acted     time.Time // when the reader last typed, scrolled or clicked
 }
 
 // Options are what a Page starts from.

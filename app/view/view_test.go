@@ -308,7 +308,7 @@ func TestYearsHaveRoomForTheirLabels(t *testing.T) {
 // What is typed is counted later, and as exactly.
 func TestTyped(t *testing.T) {
 	v := english(t)
-	values := url.Values{"q": {"Астана"}}
+	values := url.Values{"q": {"Абай"}}
 	list, typed := v.List(values), v.Typed(values)
 	if typed.Total != list.Total || typed.TotalText != list.TotalText {
 		t.Errorf("while it is typed %d are found, %q, then %d, %q", typed.Total, typed.TotalText, list.Total, list.TotalText)
