@@ -88,6 +88,8 @@ sites:
 	@$(MAKE) --no-print-directory fast ARTICLES=.build/e2e/grown.articles SITE=.build/e2e/grown EARLIER=.build/e2e/variety BASE=/ DATE=2026-11-26
 	@rm -rf .build/e2e/hostile.articles && go run ./app/e2e/hostile -o .build/e2e/hostile.articles
 	@$(MAKE) --no-print-directory fast ARTICLES=.build/e2e/hostile.articles SITE=.build/e2e/hostile EARLIER= BASE=/ DATE=2026-11-26
+	@rm -rf .build/e2e/crowd.articles && go run ./app/e2e/hostile -crowd -o .build/e2e/crowd.articles
+	@$(MAKE) --no-print-directory fast ARTICLES=.build/e2e/crowd.articles SITE=.build/e2e/crowd EARLIER= BASE=/ DATE=2026-11-26 PAGES=none
 	@$(MAKE) --no-print-directory fast SITE=.build/e2e/below BASE=/deep/path/
 	@$(MAKE) --no-print-directory fast SITE=web/site BASE=/
 	$(WRITE) -fast -out .build/e2e/bare -base / -pages none

@@ -37,6 +37,8 @@ type Page struct {
 	index   *view.IndexPage
 	about   *view.AboutPage
 
+	body, facts string // markup of the article's text and of what stands beside it
+
 	results *results // of the list or the subject, else nil
 	side    side
 	facets  map[string]*valueList
@@ -172,6 +174,7 @@ func (p *Page) readSome(a address, first int) {
 		n, _ := p.view.Archive.Lookup(p.route.ID)
 		article := p.view.Article(n, p.text)
 		p.article = &article
+		p.body, p.facts = p.articleText(), p.articleFacts()
 	case view.Person, view.Topic, view.Date:
 		subject := p.view.Subject(p.route, values)
 		p.subject = &subject

@@ -277,6 +277,9 @@ func (d *draft) finish(s *sheet) {
 		}
 		return d.textLine + countLines(d.text[:i])
 	})
+	if strings.ContainsRune(a.Title, utf8.RuneError) || strings.ContainsRune(a.Text, utf8.RuneError) {
+		s.warn(d.titleLine, "the sign U+FFFD, which stands for letters that were lost", "the letters; it stays as it is")
+	}
 	if n := len([]rune(a.Title)); n > longTitle {
 		s.warn(d.titleLine, fmt.Sprintf("a title of %d characters", n), "a title on the first line and the text behind it")
 	}

@@ -15,7 +15,7 @@ type strayKind uint8
 
 const (
 	controlStray strayKind = iota // a control character that exports leave in texts
-	orderStray                    // a byte order mark within a text, or the like
+	orderStray                    // a byte order mark within a text, or the like; in a name or a title whatever has no width
 	turningStray                  // what turns the direction of writing and is not turned back
 	markStray                     // a mark on a letter that has too many
 	strayKinds
@@ -37,6 +37,17 @@ func isStray(r rune) bool { return 0x7f <= r && r < 0xa0 && r != 0x85 }
 // isTurning tells the characters by which a text turns its direction, for what follows or until it is turned back.
 func isTurning(r rune) bool { return 0x202a <= r && r <= 0x202e || 0x2066 <= r && r <= 0x2069 }
 
+const (
+	softHyphen = '\u00ad'
+	nonJoiner  = '\u200c'
+	joiner     = '\u200d'
+)
+
+// isInvisible tells what no name needs. Joiners make signs of several emoji, and words of Persian.
+func isInvisible(r rune) bool {
+	return r == softHyphen || r == 0x180e || r == 0x200b || 0x2060 <= r && r <= 0x2064
+}
+
 // isPlainLetter is a quick look for those of most texts.
 func isPlainLetter(r rune) bool {
 	return ' ' <= r && r < 0x7f || 0xa0 <= r && r < 0x300 || 0x400 <= r && r < 0x483 || 0x48a <= r && r < 0x590
@@ -56,14 +67,16 @@ func strays(s string, oneLine bool) ([]edit, firstStrays) {
 		}
 	}
 	var open []turn
-	marks := 0
+	marks, plain := 0, false // plain: all that joins letters means nothing behind the last one
 	for i, r := range s {
 		switch {
-		case isPlainLetter(r):
-			marks = 0
+		case isPlainLetter(r) && r != softHyphen:
+			marks, plain = 0, true
 		case isStray(r):
 			take(i, r, controlStray)
 		case r == 0xfeff || 0xfff9 <= r && r <= 0xfffb:
+			take(i, r, orderStray)
+		case oneLine && (isInvisible(r) || plain && (r == joiner || r == nonJoiner)):
 			take(i, r, orderStray)
 		case isTurning(r) && oneLine:
 			take(i, r, turningStray)
@@ -85,7 +98,7 @@ func strays(s string, oneLine bool) ([]edit, firstStrays) {
 			}
 		case unicode.Is(unicode.Cf, r): // marks behind it still lie on the letter before it
 		default:
-			marks = 0
+			marks, plain = 0, false
 			if strings.ContainsRune(lineEnds, r) {
 				for _, t := range open {
 					take(t.at, t.by, turningStray)

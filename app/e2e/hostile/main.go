@@ -41,52 +41,58 @@ type article struct {
 
 func main() {
 	out := flag.String("o", "", "`folder` to write")
+	many := flag.Bool("crowd", false, "an article with ten thousand people, and nothing else")
 	flag.Parse()
-	if err := write(*out); err != nil {
+	if err := write(*out, *many); err != nil {
 		fmt.Fprintln(os.Stderr, "hostile:", err)
 		os.Exit(1)
 	}
 }
 
-func write(dir string) error {
+func write(dir string, many bool) error {
 	if dir == "" {
 		return errors.New("wanted a folder: -o dir")
 	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return err
+	files := hostile()
+	if many {
+		files = map[string]string{"crowd.jsonl": jsonLines(crowd())}
 	}
-	var lines strings.Builder
-	for _, a := range news() {
-		line, err := json.Marshal(a)
-		if err != nil {
-			return err
-		}
-		lines.Write(line)
-		lines.WriteByte('\n')
-	}
-	// JSON may escape half of a pair, which no text can hold
-	lines.WriteString(`{"id": "half", "title": "Половина знака \ud83d и другая \ude00", "text": "Текст с половиной \udfff знака."}` + "\n")
-	var err error
-	for name, text := range map[string]string{
-		"news.jsonl":   lines.String(),
-		"archive.yaml": yaml("title", "Враждебный архив "+attack+turned, "about", "Об архиве "+attack+turned),
-		"topics.yaml":  yaml("- id", "attack", "  ru", "Тема "+attack+turned) + yaml("- id", "marks", "  ru", "Тема с е"+strings.Repeat("\u0301\u0323", 500)),
-		"people.yaml": yaml("- id", "attack", "  name", "Иван "+attack+turned, "  note", "Примечание "+attack+turned, "  en", "Ivan "+attack) +
-			yaml("- id", "long", "  name", "Длинноимённый "+strings.Repeat("Оченьдлинный", 400)),
-		// no line end, no space: ten million bytes that are one word
-		"one-word.txt": "Слово без конца\n" + strings.Repeat("несказанно", 500_000),
-		"markdown.md":  "# Заголовок " + attack + "\n\n[ссылка](javascript:window.hacked=1) ![](data:text/html,x) " + strings.Repeat("*_[(", 50_000) + "\n",
-	} {
+	err := os.MkdirAll(dir, 0o755)
+	for name, text := range files {
 		err = errors.Join(err, os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644))
 	}
 	return err
 }
 
-func news() []article {
-	var crowd []string
-	for i := range 10_000 {
-		crowd = append(crowd, fmt.Sprintf("%s %s", name(i), name(i*7+3)+"ов"))
+func hostile() map[string]string {
+	return map[string]string{
+		// JSON may escape half of a pair, which no text can hold
+		"news.jsonl":   jsonLines(news()...) + `{"id": "half", "title": "Половина знака \ud83d и другая \ude00", "text": "Текст с половиной \udfff знака."}` + "\n",
+		"archive.yaml": yaml("title", "Враждебный архив "+attack+turned, "about", "Об архиве "+attack+turned),
+		"topics.yaml":  yaml("- id", "attack", "  ru", "Тема "+attack+turned) + yaml("- id", "marks", "  ru", "Тема с е"+strings.Repeat("\u0301\u0323", 500)),
+		"people.yaml": yaml("- id", "attack", "  name", "Иван "+attack+turned, "  note", "Примечание "+attack+turned, "  en", "Ivan "+attack) +
+			yaml("- id", "long", "  name", "Длинноимённый "+strings.Repeat("Оченьдлинный", 23)),
+		// no line end, no space: ten million bytes that are one word
+		"one-word.txt": "Слово без конца\n" + strings.Repeat("несказанно", 500_000),
+		"markdown.md":  "# Заголовок " + attack + "\n\n[ссылка](javascript:window.hacked=1) ![](data:text/html,x) " + strings.Repeat("*_[(", 50_000) + "\n",
 	}
+}
+
+// jsonLines is a .jsonl file of articles.
+func jsonLines(list ...article) string {
+	var b strings.Builder
+	for _, a := range list {
+		line, err := json.Marshal(a)
+		if err != nil {
+			panic(err)
+		}
+		b.Write(line)
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+func news() []article {
 	return []article{
 		{
 			ID: "attack", Title: "Разметка " + attack, Text: "Текст " + attack + "\n</article></main><svg onload=window.hacked=1>]]></script></title></style><!--\u2028\u2029window.hacked=1//",
@@ -103,14 +109,22 @@ func news() []article {
 			Date: "2024-05-06", Topics: []string{"marks"}, People: []string{"Мари" + strings.Repeat("\u0e49", 300) + "я Знакова"},
 		},
 		{ID: "long-title", Title: strings.TrimSpace(strings.Repeat("заголовок ", 5_500)), Text: "У него заголовок в сто килобайт.", Date: "2024-05-05"},
-		{ID: "unbroken-title", Title: strings.Repeat("Щ", 5_000), Text: "Заголовок — одно слово.", Date: "2024-05-05", Source: strings.Repeat("источник", 1_200), Author: strings.Repeat("автор", 2_000)},
-		{ID: "long-name", Title: "Длинное имя", Text: "Имя в десять килобайт.", Date: "2024-05-04", People: []string{"long"}},
-		{ID: "crowd", Title: "Десять тысяч человек", Text: strings.Join(crowd, ", ") + ".", Date: "2024-05-03", People: crowd},
+		{ID: "unbroken-title", Title: strings.Repeat("Щ", 5_000), Text: "Заголовок — одно слово.", Date: "2024-05-05", Source: strings.Repeat("источник", 37), Author: strings.Repeat("автор", 60)},
+		{ID: "long-name", Title: "Длинное имя", Text: "Имя в триста букв: больше у имени быть не может.", Date: "2024-05-04", People: []string{"long"}},
 		{ID: "rtl", Title: "قراءة الشعر (مساء)", Text: rtl + "\n" + rtl, Date: "2024-05-02", Lang: "ar", Source: "صحيفة", People: []string{"أباي كونانباييف"}},
 		{ID: "emoji", Title: "Знаки " + emoji, Text: emoji + " " + odd + " конец.", Date: "2024-05-01", Source: emoji},
 		{ID: "controls", Title: "Управление \u0085 \u009b31m", Text: "Было \ufeffв середине.\u0090 Конец.\u2028Новая строка.\u2029И абзац.", Date: "2024-04-30"},
 		{ID: "lines", Title: "Сто тысяч строк", Text: strings.Repeat("с\n", 100_000), Date: "2024-04-29"},
 	}
+}
+
+// crowd is an article that names ten thousand people.
+func crowd() article {
+	var people []string
+	for i := range 10_000 {
+		people = append(people, fmt.Sprintf("%s %sов", name(i), name(i*7+3)))
+	}
+	return article{ID: "crowd", Title: "Десять тысяч человек", Text: strings.Join(people, ", ") + ".", Date: "2024-05-03", People: people}
 }
 
 // name is a given name or a surname of its own for each of 10,000 numbers.
