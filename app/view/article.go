@@ -3,7 +3,6 @@ package view
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"muragat/app/words"
 	"muragat/articles"
@@ -26,10 +25,10 @@ type ArticlePage struct {
 	Back       string // address of the results it was found in
 }
 
-// Paragraph is a line of the text, or a part of one that is too long.
+// Paragraph is a line of the text, a part of one that is too long, or many of a text that has too many.
 type Paragraph struct {
 	Runs []Run
-	Goes bool // goes on with the line of the one before
+	Goes bool // stands close behind the one before
 }
 
 // Article is the page of article n; text is what was searched for.
@@ -74,16 +73,8 @@ func (v View) paragraphs(a articles.Article, marks []articles.Span) []Paragraph 
 	}
 	slices.SortFunc(names, func(a, b named) int { return cmp.Compare(a.start, b.start) })
 	var out []Paragraph
-	at := 0
-	for line := range strings.SplitSeq(a.Text, "\n") {
-		if strings.TrimSpace(line) != "" {
-			for from := 0; from < len(line); {
-				n := piece(line[from:])
-				out = append(out, Paragraph{runs(a.Text, at+from, at+from+n, names, marks), from > 0})
-				from += n
-			}
-		}
-		at += len(line) + 1
+	for _, b := range blocks(a.Text) {
+		out = append(out, Paragraph{runs(a.Text, b.start, b.end, names, marks), b.goes})
 	}
 	return out
 }

@@ -11,6 +11,7 @@ const (
 	shortName     = 100    // code points of a name in a list
 	shortTitle    = 300    // code points of a title in a list
 	pieceBytes    = 32_000 // of a line that is shown as one paragraph
+	mostLines     = 1_000  // of a text that are a paragraph each
 	articlePeople = 100    // that are shown beside an article at once
 )
 
@@ -31,6 +32,35 @@ func short(s string, n int) string {
 // ShortTitle is a title as a list shows it.
 func ShortTitle(s string) string { return short(s, shortTitle) }
 
+// block is a stretch of a text that is shown as one paragraph.
+type block struct {
+	start, end int
+	goes       bool
+}
+
+// blocks are the lines of a text; long ones in pieces, and behind a thousand of them many in one.
+func blocks(text string) []block {
+	var out []block
+	at := 0
+	for line := range strings.SplitSeq(text, "\n") {
+		end := at + len(line)
+		n := len(out)
+		switch {
+		case strings.TrimSpace(line) == "":
+		case n > mostLines && end-out[n-1].start < pieceBytes:
+			out[n-1].end = end
+		default:
+			for from := at; from < end; {
+				to := from + piece(text[from:end])
+				out = append(out, block{from, to, from > at || n >= mostLines})
+				from = to
+			}
+		}
+		at = end + 1
+	}
+	return out
+}
+
 // piece is the length of the part of a line that makes a paragraph: the whole, unless that is too long. It ends
 // with a sentence, with a word, or with a letter.
 func piece(line string) int {
@@ -46,7 +76,7 @@ func piece(line string) int {
 	for end > pieceBytes/2 {
 		r, _ := utf8.DecodeRuneInString(line[end:])
 		before, _ := utf8.DecodeLastRuneInString(line[:end])
-		if utf8.RuneStart(line[end]) && !joined(r) && !joined(before) {
+		if utf8.RuneStart(line[end]) && !joined(r) && before != joiner {
 			break
 		}
 		end--
@@ -54,7 +84,9 @@ func piece(line string) int {
 	return end
 }
 
-// joined tells what hangs on the characters beside it: a mark, or what makes one sign of several.
+const joiner = '\u200d'
+
+// joined tells what hangs on the character before it: a mark, or what makes one sign of several.
 func joined(r rune) bool {
 	return unicode.IsMark(r) || unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Sk, r) || r == utf8.RuneError || 0x1f1e6 <= r && r <= 0x1f1ff
 }
