@@ -15,7 +15,7 @@ type strayKind uint8
 
 const (
 	controlStray strayKind = iota // a control character that exports leave in texts
-	orderStray                    // a byte order mark within a text, or the like; in a name or a title whatever has no width
+	orderStray                    // a byte order mark within a text, what is no character, or the like; in a name or a title whatever has no width
 	turningStray                  // what turns the direction of writing and is not turned back
 	markStray                     // a mark on a letter that has too many
 	strayKinds
@@ -74,7 +74,7 @@ func strays(s string, oneLine bool) ([]edit, firstStrays) {
 			marks, plain = 0, true
 		case isStray(r):
 			take(i, r, controlStray)
-		case r == 0xfeff || 0xfff9 <= r && r <= 0xfffb:
+		case r == 0xfeff || 0xfff9 <= r && r <= 0xfffb || r&0xfffe == 0xfffe || 0xfdd0 <= r && r <= 0xfdef: // the latter are no characters
 			take(i, r, orderStray)
 		case oneLine && (isInvisible(r) || plain && (r == joiner || r == nonJoiner)):
 			take(i, r, orderStray)
