@@ -39,8 +39,7 @@ func hostileTexts(v *visitor) {
 	if n := v.number("document.querySelector('.text').textContent.length"); n != 5_000_000 {
 		v.Errorf("the word without end has %d letters, wanted 5,000,000", n)
 	}
-	v.must(v.Eval(nil, "scrollTo(0, document.body.scrollHeight)"))
-	v.wait("document.querySelector('.text p:last-child').getBoundingClientRect().top < innerHeight")
+	v.wait("(scrollTo(0, document.body.scrollHeight), document.querySelector('.text p:last-child').getBoundingClientRect().bottom < innerHeight + 2000)")
 	v.open("?q=%D0%BD%D0%B5%D1%81%D0%BA%D0%B0%D0%B7%D0%B0%D0%BD%D0%BD%D0%BE*")
 	v.total(1)
 	v.fits("the word without end among the results")
@@ -48,7 +47,7 @@ func hostileTexts(v *visitor) {
 	v.open("?q=%D0%9A%D1%83%D0%BD%E2%80%8B%D0%B0%D0%BD%E2%80%8D%D0%B1%D0%B0%D0%B5%D0%B2")
 	v.wait("document.querySelector('.result[data-id=hidden]')")
 	v.open("person/alisher-navoi")
-	v.total(1)
+	v.wait("document.querySelector('.result[data-id=hidden]')")
 }
 
 // hostilePlain reads the plain pages of the same.
@@ -70,7 +69,7 @@ func (v *visitor) wellBuilt(what string) {
 		Elements, Longest int
 		Turns, Marks      bool
 	}
-	v.must(v.Eval(&page, `const said = document.body.innerText + document.title;
+	v.must(v.Eval(&page, `const said = document.body.textContent + document.title;
 		return {
 			elements: document.getElementsByTagName("*").length,
 			longest: Math.max(0, ...Array.from(document.querySelectorAll(".text p, .title, .names a, .value .label, .meta span"), e => e.textContent.length)),
