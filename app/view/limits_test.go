@@ -59,3 +59,22 @@ func TestBlocks(t *testing.T) {
 		t.Errorf("two paragraphs are %+v", got)
 	}
 }
+
+func FuzzBlocks(f *testing.F) {
+	f.Add("а\n\nб", 1)
+	f.Add("👨\u200d👩", 9_000)
+	f.Add("\u0301 \u200d\n", 9_000)
+	f.Fuzz(func(t *testing.T, s string, n int) {
+		text := strings.ToValidUTF8(strings.Repeat(s, max(0, min(n, 200_000/max(1, len(s))))), "?")
+		at := 0
+		for _, b := range blocks(text) {
+			if b.start < at || b.end <= b.start || b.end-b.start > pieceBytes || !utf8.ValidString(text[b.start:b.end]) || strings.TrimSpace(text[at:b.start]) != "" {
+				t.Fatalf("%q: a block from %d to %d after %d", s, b.start, b.end, at)
+			}
+			at = b.end
+		}
+		if strings.TrimSpace(text[at:]) != "" {
+			t.Fatalf("%q: nothing shows what is behind byte %d", s, at)
+		}
+	})
+}
