@@ -88,6 +88,7 @@ func keepsPolicy(v *visitor) {
 	v.watch()
 	v.wait("window.muragatOffline.next")
 	v.unbroken("a new version on its way")
+	v.wait("document.querySelector('#update')")
 	v.click("#update")
 	v.wait("window.muragatOffline && !window.muragatOffline.next && document.documentElement.dataset.live === '1'")
 	v.watch()
