@@ -72,16 +72,18 @@ func piece(line string) int {
 			return i + len(end)
 		}
 	}
-	end := pieceBytes
-	for end > pieceBytes/2 {
+	whole := pieceBytes // the last end that parts no code point
+	for !utf8.RuneStart(line[whole]) {
+		whole--
+	}
+	for end := whole; end > pieceBytes/2; end-- {
 		r, _ := utf8.DecodeRuneInString(line[end:])
 		before, _ := utf8.DecodeLastRuneInString(line[:end])
 		if utf8.RuneStart(line[end]) && !joined(r) && before != joiner {
-			break
+			return end
 		}
-		end--
 	}
-	return end
+	return whole
 }
 
 const joiner = '\u200d'
