@@ -86,6 +86,10 @@ sites:
 	@$(MAKE) --no-print-directory fast ARTICLES=app/e2e/testdata/articles SITE=.build/e2e/variety EARLIER= BASE=/
 	@rm -rf .build/e2e/grown.articles && cp -r app/e2e/testdata/articles .build/e2e/grown.articles && cp app/e2e/testdata/new.txt .build/e2e/grown.articles
 	@$(MAKE) --no-print-directory fast ARTICLES=.build/e2e/grown.articles SITE=.build/e2e/grown EARLIER=.build/e2e/variety BASE=/ DATE=2026-11-26
+	@rm -rf .build/e2e/hostile.articles && go run ./app/e2e/hostile -o .build/e2e/hostile.articles
+	@$(MAKE) --no-print-directory fast ARTICLES=.build/e2e/hostile.articles SITE=.build/e2e/hostile EARLIER= BASE=/ DATE=2026-11-26
+	@rm -rf .build/e2e/crowd.articles && go run ./app/e2e/hostile -crowd -o .build/e2e/crowd.articles
+	@$(MAKE) --no-print-directory fast ARTICLES=.build/e2e/crowd.articles SITE=.build/e2e/crowd EARLIER= BASE=/ DATE=2026-11-26 PAGES=none
 	@$(MAKE) --no-print-directory fast SITE=.build/e2e/below BASE=/deep/path/
 	@$(MAKE) --no-print-directory fast SITE=web/site BASE=/
 	$(WRITE) -fast -out .build/e2e/bare -base / -pages none

@@ -160,7 +160,7 @@ func isAccent(r rune) bool {
 
 // isIgnorable tells the characters inside words that no reader sees.
 func isIgnorable(r rune) bool {
-	return r == 0xAD || 0x200B <= r && r <= 0x200D || r == 0x2060 || r == 0xFEFF
+	return r == 0xAD || 0x200B <= r && r <= 0x200D || 0x2060 <= r && r <= 0x2064 || r == 0x180E || r == 0xFEFF
 }
 
 func isApostrophe(r rune) bool {

@@ -175,7 +175,7 @@ func (p *queryParser) one(key string) string {
 
 func (p *queryParser) text(key string) string {
 	value := strings.TrimSpace(p.one(key))
-	text := strings.TrimSpace(clipText(value, MaxQueryRunes))
+	text := strings.TrimSpace(strings.Map(plainRune, clipText(value, MaxQueryRunes)))
 	if n := 0; len(value) > MaxQueryRunes {
 		for range value {
 			if n++; n > MaxQueryRunes {
@@ -185,6 +185,17 @@ func (p *queryParser) text(key string) string {
 		}
 	}
 	return text
+}
+
+// plainRune leaves out what turns the direction of writing: a query is shown among other words.
+func plainRune(r rune) rune {
+	if 0x202a <= r && r <= 0x202e || 0x2066 <= r && r <= 0x2069 {
+		return -1
+	}
+	if r < ' ' || r == 0x7f {
+		return ' '
+	}
+	return r
 }
 
 // known is the values of a key that find knows, as it names them, ascending.

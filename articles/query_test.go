@@ -85,6 +85,7 @@ func TestValuesAreCanonical(t *testing.T) {
 func FuzzParseQuery(f *testing.F) {
 	for _, s := range []string{
 		`q=a+"b+-c*&person=tokaev&topic=own&lang=ru&page=3`, "from=2018&to=2017&undated=1", "q=%ff%", "sort=oldest&source=uza.uz&person=Токаев",
+		"q=%E2%80%AE%E2%81%A7%00%7F%0A", "q=%E2%80%AE&person=%E2%80%AE", "q=%EF%BB%BF%E2%80%8B%CC%80%CC%80", "q=%22%E2%80%8D%22+-%E2%80%8B*",
 	} {
 		f.Add(s)
 	}
@@ -92,7 +93,7 @@ func FuzzParseQuery(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		v, _ := url.ParseQuery(s)
 		q, ignored := a.ParseQuery(v)
-		if utf8.RuneCountInString(q.Text) > MaxQueryRunes || !utf8.ValidString(q.Text) {
+		if utf8.RuneCountInString(q.Text) > MaxQueryRunes || !utf8.ValidString(q.Text) || strings.ContainsAny(q.Text, "\u202e\u202c\u2067\u2069\x00\n") {
 			t.Fatalf("text %q", q.Text)
 		}
 		for _, x := range ignored {

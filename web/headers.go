@@ -7,11 +7,12 @@ import (
 )
 
 // security are the headers of every answer. Cross-origin isolation (COOP with
-// COEP) also gives the page precise timers.
+// COEP) also gives the page precise timers. The pages say the same policy themselves, for
+// hosts that send none; frame-ancestors counts in a header only.
 var security = [][2]string{
 	{"Content-Security-Policy", "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
 		"img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; " +
-		"base-uri 'none'; form-action 'self'; frame-ancestors 'none'"},
+		"base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'; trusted-types muragat; frame-ancestors 'none'"},
 	{"X-Content-Type-Options", "nosniff"},
 	{"Referrer-Policy", "same-origin"},
 	{"Permissions-Policy", "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), " +

@@ -60,7 +60,7 @@ func (v *visitor) fits(name string) {
 			let held = false; // by a parent that scrolls or clips
 			for (let p = e; p && p !== document.body; p = p.parentElement) {
 				const c = getComputedStyle(p);
-				if (p !== e && c.overflowX !== "visible" || c.clipPath !== "none" || c.clip !== "auto" || c.position === "fixed") held = true;
+				if (p !== e && c.overflowX !== "visible" || c.clipPath === "inset(50%)" || c.clip !== "auto" || c.position === "fixed") held = true;
 			}
 			if (!held) out.push(e.outerHTML.slice(0, 120));
 		}

@@ -103,6 +103,13 @@ var scenarios = []scenario{
 
 	{"hostile addresses", own, desktop, hostileAddresses},
 	{"hostile articles", variety, desktop, hostileArticles},
+	{"hostile texts, 320 px", hostile, phone, hostileTexts},
+	{"hostile texts, JavaScript off, 320 px", hostile, noJSNarrow, hostilePlain},
+	{"ten thousand people", crowd, desktop, manyPeople},
+	{"nothing leaves its direction", hostile, desktop, keepsDirection},
+
+	{"the policy is kept", variety, desktop, keepsPolicy},
+	{"a host without headers", own, desktop, bareHost},
 }
 
 func TestScenarios(t *testing.T) {

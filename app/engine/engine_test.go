@@ -19,6 +19,7 @@ func goAppLike() fstest.MapFS {
 		"pkg/app/app_test.go":  {Data: []byte("package app\n")},
 		"pkg/errors/errors.go": {Data: []byte("package errors\n")},
 		"pkg/cli/cli.go":       {Data: []byte("package cli\n")},
+		markupFile:             {Data: []byte("package app\n\nfunc set() { " + setsMarkup + " }\n")},
 	}
 	for _, name := range []string{"crypto", "http", "resource", "state"} {
 		tree["pkg/app/"+name+".go"] = &fstest.MapFile{Data: []byte("package app\n\n// theirs\n")}
@@ -40,7 +41,7 @@ func TestSlim(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := strings.Fields(`go.mod pkg/app/app.go pkg/app/crypto.go pkg/app/http.go pkg/app/resource.go pkg/app/state.go
+	want := strings.Fields(`go.mod pkg/app/app.go pkg/app/crypto.go pkg/app/http.go pkg/app/js_wasm.go pkg/app/resource.go pkg/app/state.go
 		pkg/errors/errors.go pkg/html/html.go pkg/json/json.go pkg/regexp/regexp.go pkg/uuid/uuid.go`)
 	if got := slices.Sorted(maps.Keys(files)); !slices.Equal(got, want) {
 		t.Errorf("found %v, wanted %v", got, want)
@@ -50,6 +51,9 @@ func TestSlim(t *testing.T) {
 		if strings.Contains(source, `"`+from+`"`) || !strings.Contains(source, `"`+goApp+"/"+to+`"`) {
 			t.Errorf("%s is still imported, or %s is not:\n%s", from, to, source)
 		}
+	}
+	if markup := string(files[markupFile]); strings.Contains(markup, setsMarkup) || !strings.Contains(markup, trustsIt) {
+		t.Errorf("markup is set past the browser's policy:\n%s", markup)
 	}
 	if strings.Contains(string(files["pkg/app/http.go"]), "theirs") {
 		t.Error("http.go is go-app's")
@@ -68,6 +72,9 @@ func TestSlimRefusesAnotherGoApp(t *testing.T) {
 		"an import is gone": {goAppVersion, func(m fstest.MapFS) {
 			m["pkg/app/app.go"].Data = []byte(strings.Replace(string(m["pkg/app/app.go"].Data), "\t\"regexp\"\n", "", 1))
 		}, `go-app does not import "regexp"`},
+		"markup is set otherwise": {goAppVersion, func(m fstest.MapFS) {
+			m[markupFile].Data = []byte("package app\n")
+		}, "go-app's pkg/app/js_wasm.go has no " + setsMarkup},
 	} {
 		t.Run(name, func(t *testing.T) {
 			tree := goAppLike()

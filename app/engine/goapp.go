@@ -31,6 +31,13 @@ var instead = map[string]string{
 	"regexp":                 "pkg/regexp",
 }
 
+// The line of go-app by which text becomes markup, and ours: the browser's policy wants it checked (loader.js).
+const (
+	markupFile = "pkg/app/js_wasm.go"
+	setsMarkup = `v.Set("innerHTML", val)`
+	trustsIt   = `v.Set("innerHTML", Window().Call("muragatMarkup", val))`
+)
+
 // slim is the files of go-app that the program needs, by path, with ours in the place of those that only
 // a server needs. It fails where ours fit no longer.
 func slim(version string, goapp, ours fs.FS) (map[string][]byte, error) {
@@ -81,6 +88,10 @@ func slim(version string, goapp, ours fs.FS) (map[string][]byte, error) {
 			return nil, fmt.Errorf("go-app does not import %s, which app/engine replaces", bytes.TrimSpace(from))
 		}
 	}
+	if !bytes.Contains(files[markupFile], []byte(setsMarkup)) {
+		return nil, fmt.Errorf("go-app's %s has no %s, which app/engine replaces", markupFile, setsMarkup)
+	}
+	files[markupFile] = bytes.Replace(files[markupFile], []byte(setsMarkup), []byte(trustsIt), 1)
 	return files, nil
 }
 

@@ -12,10 +12,8 @@ import (
 func (p *Page) articlePage() app.UI {
 	a := p.article
 	title := app.H1()
-	text := app.Div().Class("text")
 	if a.Lang != "" {
 		title.Lang(a.Lang)
-		text.Lang(a.Lang)
 	}
 	return app.Article().Class("article").DataSet("id", a.ID).Body(
 		app.Header().Class("article-head").Body(
@@ -23,8 +21,7 @@ func (p *Page) articlePage() app.UI {
 			title.Body(parts(a.TitleParts)...),
 			app.Div().Class("article-tools").Body(p.articleTools()...),
 		),
-		text.Body(paragraphs(a.Paragraphs)...),
-		app.Aside().Class("facts").Body(p.articleFacts()...),
+		app.Raw(p.body), app.Raw(p.facts),
 	)
 }
 
@@ -64,61 +61,70 @@ func (p *Page) back() string {
 	return ""
 }
 
-func paragraphs(list [][]view.Run) []app.UI {
-	out := make([]app.UI, 0, len(list))
-	for _, runs := range list {
-		var body []app.UI
-		for _, r := range runs {
+// articleText and articleFacts are markup: an article may have a hundred thousand lines and name ten thousand people.
+func (p *Page) articleText() string {
+	var m markup
+	m.open("div", "class", "text", "lang", p.article.Lang)
+	for _, paragraph := range p.article.Paragraphs {
+		m.open("p", "class", when(paragraph.Goes, "goes"))
+		for _, r := range paragraph.Runs {
 			if r.Href != "" {
-				body = append(body, app.A().Href(r.Href).Body(parts(r.Parts)...))
+				m.open("a", "href", r.Href).parts(r.Parts).close("a")
 			} else {
-				body = append(body, parts(r.Parts)...)
+				m.parts(r.Parts)
 			}
 		}
-		out = append(out, app.P().Body(body...))
+		m.close("p")
 	}
-	return out
+	return m.close("div").String()
 }
 
-func (p *Page) articleFacts() []app.UI {
+func (p *Page) articleFacts() string {
 	a, t := p.article, p.view.T
-	var facts []app.UI
+	var m markup
+	head := func(k words.Key) *markup { return m.open("h2").text(t(k)).close("h2") }
+	m.open("aside", "class", "facts")
 	if len(a.People) > 0 {
-		facts = append(facts, app.H2().Text(t(words.People)), app.Ul().Body(items(a.People)...))
+		head(words.People).items(a.People)
+	}
+	if len(a.More) > 0 {
+		m.open("details").open("summary").text(a.MoreText).close("summary").items(a.More).close("details")
 	}
 	if len(a.Topics) > 0 {
-		facts = append(facts, app.H2().Text(t(words.Topics)), app.Ul().Body(items(a.Topics)...))
+		head(words.Topics).items(a.Topics)
 	}
 	if len(a.Mentioned) > 0 {
-		facts = append(facts, app.H2().Text(t(words.MentionedDates)), app.Ul().Body(items(a.Mentioned)...))
+		head(words.MentionedDates).items(a.Mentioned)
 	}
 	if a.Author != "" {
-		facts = append(facts, app.H2().Text(t(words.Author)), app.P().Text(a.Author))
+		head(words.Author).open("p").text(a.Author).close("p")
 	}
 	if a.URL != "" {
 		source := a.Source
 		if source == "" {
 			source = a.URL
 		}
-		facts = append(facts, app.H2().Text(t(words.Original)), app.P().Body(app.A().Href(a.URL).Rel("noopener").Text(source)))
+		head(words.Original).open("p").open("a", "href", a.URL, "rel", "noopener").text(source).close("a", "p")
 	}
 	if a.Credit != "" {
-		facts = append(facts, app.P().Text(t(words.PhotoCredit, "name", a.Credit)))
+		m.open("p").text(t(words.PhotoCredit, "name", a.Credit)).close("p")
 	}
-	return facts
+	return m.close("aside").String()
 }
 
 // items is a list of links; one that leads nowhere is text.
-func items(list []view.Link) []app.UI {
-	out := make([]app.UI, 0, len(list))
+func (m *markup) items(list []view.Link) *markup {
+	m.open("ul")
 	for _, l := range list {
+		m.open("li")
 		if l.Href == "" {
-			out = append(out, app.Li().Text(l.Text))
-			continue
+			m.text(l.Text)
+		} else {
+			m.open("a", "href", l.Href, "lang", l.Lang).text(l.Text).close("a")
 		}
-		out = append(out, app.Li().Body(withLang(app.A().Href(l.Href).Text(l.Text), l.Lang)))
+		m.close("li")
 	}
-	return out
+	return m.close("ul")
 }
 
 func (p *Page) onPrint(app.Context, app.Event) { app.Window().Call("print") }

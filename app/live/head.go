@@ -25,6 +25,7 @@ func (p *Page) head() (title, description string) {
 	default:
 		title = p.view.T(words.NotFoundTitle)
 	}
+	title = view.ShortTitle(title)
 	if title == "" || title == site {
 		return site, description
 	}

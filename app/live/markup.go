@@ -3,6 +3,8 @@ package live
 import (
 	"strconv"
 	"strings"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
 // markup is HTML as text, for the parts of a page that have hundreds of elements: go-app takes about 20 µs
@@ -11,6 +13,10 @@ import (
 type markup struct{ b strings.Builder }
 
 func (m *markup) String() string { return m.b.String() }
+
+// trusted is html as the browser takes it for markup. The loader lets through the elements and attributes that this
+// package writes: a new one has to be named there (written, in loader.js).
+func trusted(html string) app.Value { return app.Window().Call("muragatMarkup", html) }
 
 // open begins an element. attributes are name, value, name, value, …; one with
 // the value "" is left out.

@@ -37,6 +37,8 @@ type Page struct {
 	index   *view.IndexPage
 	about   *view.AboutPage
 
+	body, facts string // markup of the article's text and of what stands beside it
+
 	results *results // of the list or the subject, else nil
 	side    side
 	facets  map[string]*valueList
@@ -173,6 +175,7 @@ func (p *Page) readWith(a address, list func(url.Values) view.ListPage, first in
 		n, _ := p.view.Archive.Lookup(p.route.ID)
 		article := p.view.Article(n, p.text)
 		p.article = &article
+		p.body, p.facts = p.articleText(), p.articleFacts()
 	case view.Person, view.Topic, view.Date:
 		subject := p.view.Subject(p.route, values)
 		p.subject = &subject

@@ -14,7 +14,7 @@ type strip struct {
 // focus and selection.
 func (s *strip) show(first, last int) {
 	if first >= s.last || last <= s.first {
-		s.list.Set("innerHTML", s.markup(first, last))
+		s.list.Set("innerHTML", trusted(s.markup(first, last)))
 		s.first, s.last = first, last
 		return
 	}
@@ -26,10 +26,10 @@ func (s *strip) show(first, last int) {
 		s.cut(n-(s.last-last), n)
 	}
 	if first < s.first {
-		s.list.Call("insertAdjacentHTML", "afterbegin", s.markup(first, s.first))
+		s.list.Call("insertAdjacentHTML", "afterbegin", trusted(s.markup(first, s.first)))
 	}
 	if last > s.last {
-		s.list.Call("insertAdjacentHTML", "beforeend", s.markup(s.last, last))
+		s.list.Call("insertAdjacentHTML", "beforeend", trusted(s.markup(s.last, last)))
 	}
 	s.first, s.last = first, last
 }

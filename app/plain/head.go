@@ -16,11 +16,15 @@ type Head struct {
 	Data        any    // schema.org, or nil
 }
 
-const descriptionRunes = 160
+const (
+	descriptionRunes = 160
+	maxBody          = 200_000 // bytes of a text that is in a page twice, for readers and for machines
+)
 
 var locales = map[words.Lang]string{words.Russian: "ru_RU", words.Kazakh: "kk_KZ", words.Uzbek: "uz_UZ", words.English: "en_US"}
 
 func (w *writer) head(r view.Route, title, description string) Head {
+	title = view.ShortTitle(title)
 	h := Head{Title: title, Description: description, Type: "website", Locale: locales[w.view.Lang], Canonical: w.Origin + w.view.Href(r, nil)}
 	if site := w.view.Title(); title != site {
 		h.Title = title + " — " + site
@@ -58,7 +62,7 @@ type newsArticle struct {
 	IsBasedOn     string   `json:"isBasedOn,omitempty"`
 	Mentions      []entity `json:"mentions,omitempty"`
 	About         []entity `json:"about,omitempty"`
-	ArticleBody   string   `json:"articleBody"`
+	ArticleBody   string   `json:"articleBody,omitempty"`
 }
 
 type entity struct {
@@ -79,6 +83,9 @@ func (w *writer) articleHead(p view.ArticlePage) Head {
 	}
 	if p.Source != "" {
 		data.Publisher = &entity{Type: "Organization", Name: p.Source}
+	}
+	if len(p.Text) > maxBody {
+		data.ArticleBody = ""
 	}
 	for _, l := range p.People {
 		data.Mentions = append(data.Mentions, entity{"Person", l.Text, w.Origin + l.Href})

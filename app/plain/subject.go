@@ -100,7 +100,7 @@ func (w *writer) titles(hits []int) []view.Link {
 	var out []view.Link
 	for _, n := range hits {
 		a := w.Archive.Head(n)
-		out = append(out, view.Link{Text: a.Title, Lang: a.Lang, Href: w.view.Href(view.Route{Kind: view.Article, ID: a.ID}, nil)})
+		out = append(out, view.Link{Text: view.ShortTitle(a.Title), Lang: a.Lang, Href: w.view.Href(view.Route{Kind: view.Article, ID: a.ID}, nil)})
 	}
 	return out
 }

@@ -196,7 +196,7 @@ func joinDeltas(first, second []byte) ([]byte, error) {
 			i--
 		}
 		for at, end := in.from, in.from+in.n; at < end; i++ {
-			if i < 0 || i == len(a) {
+			if i < 0 || i == len(a) || at >= a[i].at+a[i].n {
 				return nil, fmt.Errorf("found a copy from bytes %d to %d, wanted bytes that the first delta makes", in.from, end)
 			}
 			skip := at - a[i].at

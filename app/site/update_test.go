@@ -178,3 +178,39 @@ func TestUpdateOfArchive(t *testing.T) {
 		}
 	}
 }
+
+// Whatever lies where an earlier site is looked for, the build goes on or says what is wrong.
+func FuzzEarlierManifest(f *testing.F) {
+	for _, s := range []string{
+		"", "null", "[]", `{"format":1}`, `{"WASM":{"url":"/../../etc/passwd","sha256":"x"}}`, `{"WASM":null,"Updates":[{"From":"a","SHA256":"../../x"}]}`,
+		`{"wasm":{"url":"/app.wasm","size":-1,"sha256":""},"updates":[{},{}]}`, `{"updates":[{"sha256":"\ud800\u0000"}]}`, "\ufeff{}", `{"WASM":{"URL":"\u202e"}}`,
+	} {
+		f.Add(s)
+	}
+	dir := f.TempDir()
+	f.Fuzz(func(t *testing.T, manifest string) {
+		if err := os.WriteFile(filepath.Join(dir, offlineName), []byte(manifest), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if made, err := updates(dir, "/", []byte("program")); err == nil && len(made) > 0 {
+			t.Errorf("%q gives %d updates from nothing", manifest, len(made))
+		}
+	})
+}
+
+// Two deltas that can be read are joined to one that makes the same, or are refused.
+func FuzzJoinDeltas(f *testing.F) {
+	a, b, c := []byte("the first of three programs"), []byte("the second of the three programs"), []byte("of three programs the last")
+	f.Add(makeDelta(a, b), makeDelta(b, c))
+	f.Add([]byte{0x03, 0x00}, []byte{0x03, 0x01})
+	f.Add([]byte{}, []byte{0xff, 0xff, 0xff, 0xff, 0x7f, 0x00})
+	f.Fuzz(func(t *testing.T, first, second []byte) {
+		joined, err := joinDeltas(first, second)
+		if err != nil {
+			return
+		}
+		if _, err := instructions(joined); err != nil {
+			t.Errorf("% x and % x are joined to what cannot be read: %v", first, second, err)
+		}
+	})
+}

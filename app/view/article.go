@@ -3,8 +3,8 @@ package view
 import (
 	"cmp"
 	"slices"
-	"strings"
 
+	"muragat/app/words"
 	"muragat/articles"
 )
 
@@ -16,11 +16,19 @@ type ArticlePage struct {
 	Date       string
 	DateTime   string
 	Language   string
-	Paragraphs [][]Run
+	Paragraphs []Paragraph
 	People     []Link
+	More       []Link // further people, of an article that names very many
+	MoreText   string // "9,900 more"
 	Topics     []Link
 	Mentioned  []Link // dates that the text mentions; N is how often
 	Back       string // address of the results it was found in
+}
+
+// Paragraph is a line of the text, a part of one that is too long, or many of a text that has too many.
+type Paragraph struct {
+	Runs []Run
+	Goes bool // stands close behind the one before
 }
 
 // Article is the page of article n; text is what was searched for.
@@ -43,13 +51,17 @@ func (v View) Article(n int, text string) ArticlePage {
 		l.N = len(f.Mentions)
 		p.People = append(p.People, l)
 	}
+	if n := len(p.People); n > articlePeople {
+		p.People, p.More = p.People[:articlePeople], p.People[articlePeople:]
+		p.MoreText = v.T(words.More, "n", v.Number(n-articlePeople))
+	}
 	for _, f := range a.Topics {
 		p.Topics = append(p.Topics, v.topicLink(f.Topic))
 	}
 	return p
 }
 
-func (v View) paragraphs(a articles.Article, marks []articles.Span) [][]Run {
+func (v View) paragraphs(a articles.Article, marks []articles.Span) []Paragraph {
 	var names []named
 	for _, f := range a.Persons {
 		href := v.Href(Route{Kind: Person, ID: f.Person}, nil)
@@ -60,13 +72,9 @@ func (v View) paragraphs(a articles.Article, marks []articles.Span) [][]Run {
 		}
 	}
 	slices.SortFunc(names, func(a, b named) int { return cmp.Compare(a.start, b.start) })
-	var out [][]Run
-	at := 0
-	for line := range strings.SplitSeq(a.Text, "\n") {
-		if strings.TrimSpace(line) != "" {
-			out = append(out, runs(a.Text, at, at+len(line), names, marks))
-		}
-		at += len(line) + 1
+	var out []Paragraph
+	for _, b := range blocks(a.Text) {
+		out = append(out, Paragraph{runs(a.Text, b.start, b.end, names, marks), b.goes})
 	}
 	return out
 }

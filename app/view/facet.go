@@ -55,7 +55,7 @@ var groups = []group{
 	{"lang", words.Languages, func(q *articles.Query) *[]string { return &q.Langs }, func(a articles.Answer) []articles.Count { return a.Langs }, View.languageLink},
 }
 
-func (v View) sourceLink(id string) Link   { return Link{ID: id, Text: id} }
+func (v View) sourceLink(id string) Link   { return Link{ID: id, Text: short(id, shortName)} }
 func (v View) languageLink(id string) Link { return Link{ID: id, Text: v.LanguageName(id)} }
 
 // Facets are what the list can be narrowed by.

@@ -112,12 +112,12 @@ func (v View) Results(h *Hits, from, to int) []Result {
 	out := make([]Result, 0, len(hits))
 	for _, n := range hits {
 		a := v.Archive.Head(n)
-		snippet := m.Snippet(n, snippetRunes)
+		title, snippet := ShortTitle(a.Title), m.Snippet(n, snippetRunes)
 		r := Result{
 			ID:       a.ID,
 			Href:     v.articleHref(a.ID, h.Text()),
 			Lang:     a.Lang,
-			Title:    marked(a.Title, m.Spans(a.Title)),
+			Title:    marked(title, m.Spans(title)),
 			Date:     v.dateText(a.Date),
 			DateTime: dateTime(a.Date),
 			Source:   a.Source,

@@ -220,6 +220,7 @@ func (v View) personLink(id string) Link {
 			l.Text = name.Text
 		}
 	}
+	l.Text = short(l.Text, shortName)
 	return l
 }
 
@@ -231,7 +232,7 @@ func (v View) topicLink(id string) Link {
 	}
 	t := v.Archive.Topic(n)
 	text, lang := v.label(t.Labels)
-	return Link{ID: t.ID, Text: text, Lang: lang, Href: v.Href(Route{Kind: Topic, ID: t.ID}, nil)}
+	return Link{ID: t.ID, Text: short(text, shortName), Lang: lang, Href: v.Href(Route{Kind: Topic, ID: t.ID}, nil)}
 }
 
 // LanguageName names an article's language.

@@ -209,7 +209,7 @@ func TestArticleMarksNamesAndWords(t *testing.T) {
 	var linked, found []string
 	var text strings.Builder
 	for _, paragraph := range p.Paragraphs {
-		for _, run := range paragraph {
+		for _, run := range paragraph.Runs {
 			var whole string
 			for _, part := range run.Parts {
 				whole += part.Text

@@ -72,10 +72,34 @@ func fill(s string, pairs []string) string {
 	}
 	old := make([]string, 0, len(pairs))
 	for i := 0; i+1 < len(pairs); i += 2 {
-		old = append(old, "{"+pairs[i]+"}", pairs[i+1])
+		old = append(old, "{"+pairs[i]+"}", isolated(pairs[i+1]))
 	}
 	return strings.NewReplacer(old...).Replace(s)
 }
+
+// isolated is a value that leaves the direction of the sentence around it alone: one from right to left goes
+// into an isolate, and characters that turn the direction go.
+func isolated(s string) string {
+	rightToLeft, turns := false, false
+	for _, r := range s {
+		rightToLeft = rightToLeft || 0x590 <= r && r < 0x900 || 0xfb1d <= r && r < 0xfe00 || 0xfe70 <= r && r < 0xff00 || 0x10800 <= r && r < 0x11000 || 0x1e800 <= r && r < 0x1f000
+		turns = turns || isTurning(r)
+	}
+	if turns {
+		s = strings.Map(func(r rune) rune {
+			if isTurning(r) {
+				return -1
+			}
+			return r
+		}, s)
+	}
+	if rightToLeft {
+		s = "\u2068" + s + "\u2069"
+	}
+	return s
+}
+
+func isTurning(r rune) bool { return 0x202a <= r && r <= 0x202e || 0x2066 <= r && r <= 0x2069 }
 
 func (l Lang) plural(n int) int {
 	switch l {

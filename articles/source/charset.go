@@ -103,33 +103,3 @@ func control(s string) (i int, r rune) {
 	}
 	return -1, 0
 }
-
-// isStray tells a control character that exports leave in texts: it means nothing, and what
-// has it is text all the same.
-func isStray(r rune) bool { return 0x7f <= r && r < 0xa0 && r != 0x85 }
-
-// strays takes out the stray control characters of a text.
-func strays(s string) (edits []edit) {
-	for i, r := range s {
-		if isStray(r) {
-			edits = append(edits, edit{start: i, end: i + utf8.RuneLen(r)})
-		}
-	}
-	return edits
-}
-
-// merge is both edits; those of b that lie within one of a are left out.
-func merge(a, b []edit) (merged []edit) {
-	for len(b) > 0 {
-		switch {
-		case len(a) > 0 && a[0].start <= b[0].start:
-			for len(b) > 0 && b[0].start < a[0].end {
-				b = b[1:]
-			}
-			merged, a = append(merged, a[0]), a[1:]
-		default:
-			merged, b = append(merged, b[0]), b[1:]
-		}
-	}
-	return append(merged, a...)
-}

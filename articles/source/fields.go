@@ -89,12 +89,22 @@ func oneText(s *sheet, p pair) (string, bool) {
 	return "", false
 }
 
+// maxValue is the number of code points that a name or another value on one line may have.
+const maxValue = 300
+
 // plain is a value of one line of plain text.
 func plain(s *sheet, p pair, text string) string {
+	behind := fmt.Sprintf(" after %q", p.key)
 	if i, r := control(text); i >= 0 {
-		s.problem(p.value.line, fmt.Sprintf("the control character U+%04X after %q", r, p.key), "plain text")
+		s.problem(p.value.line, fmt.Sprintf("the control character U+%04X", r)+behind, "plain text")
+		return ""
 	}
+	_, first := strays(text, true)
+	first.warn(s, text, behind, func(int) int { return p.value.line })
 	text, _ = normalise(text, true, nil)
+	if n := utf8.RuneCountInString(text); n > maxValue {
+		s.problem(p.value.line, fmt.Sprintf("%d characters", n)+behind, fmt.Sprintf("at most %d", maxValue))
+	}
 	return text
 }
 
@@ -252,29 +262,31 @@ func (d *draft) finish(s *sheet) {
 		edits = markdown(d.text)
 	}
 	d.GivenTitle = d.title
-	titleStrays, textStrays := strays(d.title), strays(d.text)
-	a.Title, d.TitleMap = normalise(d.title, true, titleStrays)
-	a.Text, d.TextMap = normalise(d.text, false, merge(edits, textStrays))
+	a.Title, d.TitleMap = normalise(d.title, true, nil)
+	a.Text, d.TextMap = normalise(d.text, false, edits)
 	switch {
 	case a.Title == "" && !d.noTitle:
 		s.problem(d.titleLine, "no title", "one")
 	case a.Text == "" && !d.noText:
 		s.problem(d.textLine, "no text behind the title", "the article's text")
 	}
-	d.checkControls(s, d.title, a.Title, titleStrays, func(int) int { return d.titleLine })
-	d.checkControls(s, d.text, a.Text, textStrays, func(i int) int {
+	d.checkControls(s, d.title, a.Title, true, func(int) int { return d.titleLine })
+	d.checkControls(s, d.text, a.Text, false, func(i int) int {
 		if d.json {
 			return d.textLine
 		}
 		return d.textLine + countLines(d.text[:i])
 	})
+	if strings.ContainsRune(a.Title, utf8.RuneError) || strings.ContainsRune(a.Text, utf8.RuneError) {
+		s.warn(d.titleLine, "the sign U+FFFD, which stands for letters that were lost", "the letters; it stays as it is")
+	}
 	if n := len([]rune(a.Title)); n > longTitle {
 		s.warn(d.titleLine, fmt.Sprintf("a title of %d characters", n), "a title on the first line and the text behind it")
 	}
 	if a.Source == "" {
-		a.Source = attribution(a.Text)
+		a.Source, _ = normalise(attribution(a.Text), true, nil)
 	}
-	a.Credit = credit(a.Text)
+	a.Credit, _ = normalise(credit(a.Text), true, nil)
 }
 
 // longTitle is the number of code points from which a title is probably a paragraph.
@@ -282,13 +294,10 @@ const longTitle = 300
 
 // checkControls warns of the strays that were left out of a given text, and refuses control characters that
 // are still in the archive's form of it.
-func (d *draft) checkControls(s *sheet, given, text string, strays []edit, line func(at int) int) {
+func (d *draft) checkControls(s *sheet, given, text string, oneLine bool, line func(at int) int) {
 	if i, _ := control(text); i < 0 {
-		if len(strays) > 0 {
-			at := strays[0].start
-			r, _ := utf8.DecodeRuneInString(given[at:])
-			s.warn(line(at), fmt.Sprintf("the control character U+%04X", r), "plain text; it is left out")
-		}
+		_, first := strays(given, oneLine)
+		first.warn(s, given, "", line)
 		return
 	}
 	at, r := control(given)

@@ -55,13 +55,18 @@ type edit struct {
 }
 
 // normalise makes the archive's text of a given one: the edits done, which are ascending and
-// apart, every line end a "\n", space around it gone, letters composed (NFC). On one
+// apart, strays left out, every line end a "\n", space around it gone, letters composed (NFC). On one
 // line, line ends and tabs are spaces.
 func normalise(given string, oneLine bool, edits []edit) (string, OffsetMap) {
-	text, m := apply(given, oneLine, edits)
-	if len(edits) > 0 && !norm.NFC.IsNormalString(text) {
-		// A mark between a letter and its accent: rather keep the marks than break the letter.
-		return apply(given, oneLine, nil)
+	left, _ := strays(given, oneLine)
+	text, m := apply(given, oneLine, merge(edits, left))
+	if len(edits) == 0 {
+		return text, m
+	}
+	if more, _ := strays(text, oneLine); len(more) > 0 || !norm.NFC.IsNormalString(text) {
+		// A mark of Markdown between a letter and its accent, or within a turn of the direction: rather keep the
+		// marks than break these.
+		return apply(given, oneLine, left)
 	}
 	return text, m
 }
@@ -72,7 +77,10 @@ func apply(given string, oneLine bool, edits []edit) (string, OffsetMap) {
 	at := 0
 	for _, e := range edits {
 		b.piece(given[at:e.start], oneLine)
-		if e.with == "" || b.out.Len() == 0 {
+		if b.out.Len() == 0 {
+			e.with = strings.TrimLeftFunc(e.with, unicode.IsSpace)
+		}
+		if e.with == "" {
 			b.skip(given[e.start:e.end])
 		} else {
 			b.put(e.with, given[e.start:e.end])

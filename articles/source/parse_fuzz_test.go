@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/rogpeppe/go-internal/txtar"
+	"golang.org/x/text/unicode/norm"
 
 	"muragat/articles"
 )
@@ -60,6 +61,14 @@ func checkFolder(t *testing.T, fsys fstest.MapFS) {
 			if i, _ := control(s); i >= 0 || !utf8.ValidString(s) {
 				t.Errorf("a control character or bad UTF-8 in %q", s)
 			}
+		}
+		for _, s := range append([]string{in.Title, in.Source, in.Author, in.Credit}, append(a.People, a.Topics...)...) {
+			if left, _ := strays(s, true); len(left) > 0 {
+				t.Errorf("strays %v are left in %q", left, s)
+			}
+		}
+		if left, _ := strays(in.Text, false); len(left) > 0 || !norm.NFC.IsNormalString(in.Text) {
+			t.Errorf("strays %v, or letters that are not composed, are left in %q", left, in.Text)
 		}
 		if strings.ContainsAny(in.Title, "\n\r\t") {
 			t.Errorf("title %q", in.Title)

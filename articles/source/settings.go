@@ -68,6 +68,12 @@ func byLanguage(s *sheet, p pair, lang string, oneLine bool) []articles.Label {
 			continue
 		}
 		if given, ok := oneText(s, q); ok {
+			if i, r := control(given); i >= 0 {
+				controlProblem(s, q.value.line, r)
+				continue
+			}
+			_, first := strays(given, oneLine)
+			first.warn(s, given, fmt.Sprintf(" after %q", p.key), func(int) int { return q.value.line })
 			text, _ := normalise(given, oneLine, nil)
 			out = append(out, articles.Label{Lang: q.key, Text: text})
 		}

@@ -11,7 +11,7 @@
 // file holds an article a line: an object with the same names and text.
 //
 // The text is UTF-8, UTF-16 with a byte order mark, or windows-1251, and becomes NFC with "\n" for
-// every line end. An article's ID is the path of its file without the ending, for
+// every line end. What is left out of it, with a warning, is in strays.go. An article's ID is the path of its file without the ending, for
 // .jsonl with "/" and the number of the line, unless it says its own.
 //
 // # Other files

@@ -173,6 +173,24 @@
     return manifest;
   }
 
+  // What package app/live writes as HTML; the values are escaped. Where the browser has Trusted Types nothing else
+  // becomes markup or a worker, wherever it comes from.
+  const written = new RegExp("</?(?:a|aside|details|div|h[123]|input|label|li|mark|nav|ol|p|path|section|span|summary|svg|time|ul)" +
+    '(?: (?:(?:aria-\\w+|class|d|data-\\w+|datetime|id|lang|rel|preserveAspectRatio|title|type|viewBox)="[^"<>]*"|checked|href="(?:https?://|[/?#])[^"<>]*"))*>', "g");
+  const rules = {
+    createHTML(html) {
+      const rest = html.replace(written, "");
+      if (rest.includes("<")) throw new TypeError("markup: found " + rest.slice(rest.indexOf("<")).slice(0, 100) + ", wanted what the program writes");
+      return html;
+    },
+    createScriptURL(url) {
+      if (url !== base + "sw.js") throw new TypeError("a worker: found " + url + ", wanted " + base + "sw.js");
+      return url;
+    },
+  };
+  const trusted = window.trustedTypes ? trustedTypes.createPolicy("muragat", rules) : rules;
+  window.muragatMarkup = (html) => trusted.createHTML(html);
+
   // What go-app asks for; it sets its own goappNav, goappOnUpdate and goappOnAppInstallChange.
   window.goappGetenv = (name) => ({
     GOAPP_VERSION: running.version,
@@ -319,7 +337,7 @@
   // becomeWhole marks a version that is stored whole as the active one, if none is, and tells everybody.
   async function becomeWhole(manifest) {
     try {
-      await navigator.serviceWorker.register(base + "sw.js", { scope: base, updateViaCache: "none" });
+      await navigator.serviceWorker.register(trusted.createScriptURL(base + "sw.js"), { scope: base, updateViaCache: "none" });
     } catch (error) {
       const failure = new Failure("worker", base + "sw.js: " + error.message);
       // denied; a TypeError is one of the line or of the file, and what is no script is refused like what is denied
