@@ -57,6 +57,11 @@ var scenarios = []scenario{
 
 	{"read an article", own, desktop, readArticle},
 	{"copy a link", own, desktop, copiesLink},
+	{"go through what was found in a text", own, desktop, hitsInText},
+	{"choose how a text looks", own, desktop, textView},
+	{"link to a paragraph", own, desktop, linkToParagraph},
+	{"read one result after another", variety, desktop, throughResults},
+	{"go on to a related article", own, desktop, relatedArticles},
 	{"back and forward", own, desktop, backAndForward},
 	{"language", own, desktop, chooseLanguage},
 	{"language of the browser", own, webdriver.Options{Lang: "kk"}, browserLanguage},

@@ -62,6 +62,7 @@ func TestSmooth(t *testing.T) {
 	s := smooth{&visitor{t, b, large.start(t), large.base}, "slower\tdoes\ttimes\tlag median\tlag worst\tprocessor each\tscript\tlayout\tstyle\tlong tasks\tlongest\tlatest frame\n"}
 	s.open("")
 	s.stored()
+	s.wait("muragatIndex.made !== undefined") // else each key is searched for in the texts
 	// the processor's time, whatever else the machine does
 	s.must(s.DevTools(nil, "Performance.enable", map[string]any{"timeDomain": "threadTicks"}))
 	s.must(s.Eval(nil, watch))

@@ -20,8 +20,9 @@ func (p *Page) articlePage() app.UI {
 			app.P().Class("meta").Body(p.articleMeta()...),
 			title.Body(parts(a.TitleParts)...),
 			app.Div().Class("article-tools").Body(p.articleTools()...),
+			p.toolRows(),
 		),
-		app.Raw(p.body), app.Raw(p.facts),
+		app.Raw(p.body), app.P().Class("printed").Text(absolute(a.Href)), p.onward(), app.Raw(p.facts),
 	)
 }
 
@@ -42,6 +43,7 @@ func (p *Page) articleTools() []app.UI {
 	tools := []app.UI{
 		app.Button().Type("button").Text(t(words.CopyLink)).OnClick(p.onCopyLink),
 		app.Button().Type("button").Text(t(words.Print)).OnClick(p.onPrint),
+		app.Button().Type("button").Aria("expanded", p.reading.open).Aria("controls", "text-view").Text(t(words.TextView)).OnClick(p.onTextView),
 	}
 	if back := p.back(); back != "" {
 		tools = append(tools, app.A().Class("back").Href(back).Text(t(words.BackToResults)))
@@ -66,7 +68,7 @@ func (p *Page) articleText() string {
 	var m markup
 	m.open("div", "class", "text", "lang", p.article.Lang)
 	for _, paragraph := range p.article.Paragraphs {
-		m.open("p", "class", when(paragraph.Goes, "goes"))
+		m.open("p", "id", paragraph.ID, "class", when(paragraph.Goes, "goes"), "tabindex", "-1")
 		for _, r := range paragraph.Runs {
 			if r.Href != "" {
 				m.open("a", "href", r.Href).parts(r.Parts).close("a")
@@ -74,7 +76,8 @@ func (p *Page) articleText() string {
 				m.parts(r.Parts)
 			}
 		}
-		m.close("p")
+		m.open("a", "class", "number", "href", "#"+paragraph.ID, "aria-label", p.view.T(words.ParagraphN, "n", paragraph.Number))
+		m.text(paragraph.Number).close("a", "p")
 	}
 	return m.close("div").String()
 }

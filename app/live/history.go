@@ -6,13 +6,16 @@ import (
 	"time"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"muragat/app/view"
 )
 
 // place is where the reader is: an entry of the browser's history. Each entry has a key in its
 // state, by which its scroll position is kept for Back, Forward and reload.
 type place struct {
 	key   string
-	from  string // address of the entry that a link led here from, or ""
+	from  string // address of the entry that a link led here from, or of the list that an article before it was in; or ""
+	steps int    // how many entries back it is
 	spots map[string]spot
 }
 
@@ -68,17 +71,31 @@ func (p *Page) here() spot {
 	return at
 }
 
+// origin is where the reader comes to next from, so many entries back: from one article to another, the list that
+// the first was found in.
+func (p *Page) origin(next address) (from string, steps int) {
+	path, _ := splitHref(p.place.from)
+	isArticle := func(a address) bool { return p.view.ParsePath(view.Unescape(a.path)).Kind == view.Article }
+	if p.place.steps > 0 && isArticle(p.address) && isArticle(next) {
+		switch p.view.ParsePath(path).Kind {
+		case view.Home, view.Person, view.Topic, view.Date:
+			return p.place.from, p.place.steps + 1
+		}
+	}
+	return p.address.href(), 1
+}
+
 // arrive reads the state of the history entry that the browser is at, and marks a new one.
-func (p *Page) arrive(from string) (fresh bool) {
+func (p *Page) arrive(from string, steps int) (fresh bool) {
 	history := app.Window().Get("history")
 	history.Set("scrollRestoration", "manual")
 	if state := history.Get("state"); state.Type() == app.TypeObject {
 		if key := text(state.Get("muragat")); key != "" {
-			p.place.key, p.place.from = key, text(state.Get("from"))
+			p.place.key, p.place.from, p.place.steps = key, text(state.Get("from")), int(number(state.Get("steps")))
 			return false
 		}
 	}
-	p.place.key, p.place.from = newKey(), from
+	p.place.key, p.place.from, p.place.steps = newKey(), from, steps
 	p.tag()
 	return true
 }
@@ -90,6 +107,7 @@ func (p *Page) tag() {
 	state := app.Window().Get("Object").New()
 	state.Set("muragat", p.place.key)
 	state.Set("from", p.place.from)
+	state.Set("steps", p.place.steps)
 	try(func() { app.Window().Get("history").Call("replaceState", state, "") })
 }
 

@@ -24,7 +24,7 @@ func (p *Page) listen() {
 			return nil
 		}
 		if currentAddress() == p.address {
-			p.arrive("")
+			p.arrive("", 0)
 		}
 		onPop.Call("call", window, args[0])
 		return nil
@@ -90,6 +90,9 @@ func (p *Page) onClick(e app.Event) {
 			e.PreventDefault()
 			goal.Call("focus")
 			goal.Call("scrollIntoView")
+			if link.Call("matches", ".text .number").Truthy() {
+				p.ctx.Dispatch(func(app.Context) { p.goToParagraph(hash[1:]) })
+			}
 		}
 		return
 	}
@@ -98,9 +101,9 @@ func (p *Page) onClick(e app.Event) {
 	}
 	e.PreventDefault()
 	p.ctx.Dispatch(func(ctx app.Context) {
-		if link.Get("classList").Call("contains", "back").Truthy() && to.href() == p.place.from {
+		if link.Get("classList").Call("contains", "back").Truthy() && to.href() == p.place.from && p.place.steps > 0 {
 			p.leave()
-			app.Window().Get("history").Call("back")
+			app.Window().Get("history").Call("go", -p.place.steps)
 			return
 		}
 		p.follow(ctx, to.href())

@@ -52,6 +52,7 @@ type Page struct {
 	sheet   sheet
 	copy    offlineCopy
 
+	reading   reading
 	integrity integrity
 	copied    string    // what became of the article's address when it was copied
 	top       float64   // scroll position that the header last followed
@@ -71,6 +72,7 @@ func New(o Options) *Page {
 	p := &Page{view: view.View{Site: o.Site, Lang: o.Lang}, theme: o.Theme, mark: o.Mark}
 	p.copy.read()
 	p.integrity.read()
+	p.reading.read()
 	p.read(currentAddress())
 	p.readSide()
 	p.typing.committed = p.address
@@ -82,7 +84,9 @@ func (p *Page) OnMount(ctx app.Context) {
 	p.ctx = ctx
 	root().Get("dataset").Set("live", "1")
 	p.listen()
-	p.arrive("")
+	p.arrive("", 0)
+	p.readPlace()
+	p.reading.dress()
 	p.describe()
 	p.fillFields()
 	dispatchEvent("muragat-mounted")
@@ -96,6 +100,7 @@ func (p *Page) OnMount(ctx app.Context) {
 	case p.top > 0: // the reader is somewhere already
 	case saved:
 		p.scrollTo(at.top)
+	case p.showParagraph():
 	case p.results != nil && p.results.hits.Start() > 0:
 		p.results.goTo(p.results.hits.Start(), headroom())
 	}
@@ -107,17 +112,19 @@ func (p *Page) OnMount(ctx app.Context) {
 func (p *Page) OnNav(ctx app.Context) {
 	last, next := p.address, currentAddress()
 	if next == last {
-		p.arrive(last.href()) // the first address, or another fragment
+		p.arrive(last.href(), 1) // the first address, or another fragment
 		return
 	}
 	p.leave()
-	p.turn(ctx, last, next, p.arrive(last.href()))
+	from, steps := p.origin(next)
+	p.turn(ctx, last, next, p.arrive(from, steps))
 }
 
 // turn shows what the next address says in the place of the last. Its history entry is fresh unless the
 // reader comes back to it.
 func (p *Page) turn(ctx app.Context, last, next address, fresh bool) {
 	p.read(next)
+	p.readPlace()
 	p.typing.committed = next
 	samePath := last.path == next.path
 	if !samePath {

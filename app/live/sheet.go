@@ -56,7 +56,7 @@ func (p *Page) backFromSheet(ctx app.Context) {
 	chosen := p.address
 	p.sheet.under = ""
 	p.closeSheet(ctx)
-	p.arrive("")
+	p.arrive("", 0)
 	if chosen != currentAddress() {
 		p.place.from = ""
 		p.pushEntry(chosen)

@@ -3,6 +3,7 @@ package view
 import (
 	"cmp"
 	"slices"
+	"strconv"
 
 	"muragat/app/words"
 	"muragat/articles"
@@ -22,19 +23,23 @@ type ArticlePage struct {
 	MoreText   string // "9,900 more"
 	Topics     []Link
 	Mentioned  []Link // dates that the text mentions; N is how often
+	Hits       int    // marks in the text
 	Back       string // address of the results it was found in
+	Related    []RelatedArticle
 }
 
 // Paragraph is a line of the text, a part of one that is too long, or many of a text that has too many.
 type Paragraph struct {
-	Runs []Run
-	Goes bool // stands close behind the one before
+	ID, Number string // "p3" and "3" of the third one
+	Runs       []Run
+	Goes       bool // stands close behind the one before
 }
 
 // Article is the page of article n; text is what was searched for.
 func (v View) Article(n int, text string) ArticlePage {
 	a := v.Archive.Article(n)
 	m := v.Archive.Matcher(text)
+	marks := m.Spans(a.Text)
 	p := ArticlePage{
 		Article:    a,
 		Href:       v.Href(Route{Kind: Article, ID: a.ID}, nil),
@@ -42,9 +47,11 @@ func (v View) Article(n int, text string) ArticlePage {
 		Date:       v.dateText(a.Date),
 		DateTime:   dateTime(a.Date),
 		Language:   v.LanguageName(a.Lang),
-		Paragraphs: v.paragraphs(a, m.Spans(a.Text)),
+		Paragraphs: v.paragraphs(a, marks),
 		Mentioned:  v.mentioned(a.Dates),
+		Hits:       len(marks),
 		Back:       v.ListHref(articles.Query{Text: text}),
+		Related:    v.related(n),
 	}
 	for _, f := range a.Persons {
 		l := v.personLink(f.Person)
@@ -74,7 +81,8 @@ func (v View) paragraphs(a articles.Article, marks []articles.Span) []Paragraph 
 	slices.SortFunc(names, func(a, b named) int { return cmp.Compare(a.start, b.start) })
 	var out []Paragraph
 	for _, b := range blocks(a.Text) {
-		out = append(out, Paragraph{runs(a.Text, b.start, b.end, names, marks), b.goes})
+		number := strconv.Itoa(len(out) + 1)
+		out = append(out, Paragraph{"p" + number, number, runs(a.Text, b.start, b.end, names, marks), b.goes})
 	}
 	return out
 }

@@ -113,6 +113,21 @@ const (
 	Copied
 	NotCopied
 	Print
+	TextView
+	SmallerText
+	LargerText
+	MarkNames
+	MarkHits
+	HitsN
+	KofN
+	PreviousHit
+	NextHit
+	ParagraphN
+	RelatedArticles
+	InCommon
+	FoundKofN
+	PreviousFound
+	NextFound
 	Megabytes
 	Perhaps
 	LangRussian
@@ -290,6 +305,21 @@ var sentences = [...][4]string{
 	Copied:             {"Скопировано", "Көшірілді", "Nusxalandi", "Copied"},
 	NotCopied:          {"Браузер не дал скопировать. Адрес статьи: {link}", "Браузер көшіруге рұқсат бермеді. Мақаланың мекенжайы: {link}", "Brauzer nusxalashga ruxsat bermadi. Maqola manzili: {link}", "The browser did not allow copying. The article's address: {link}"},
 	Print:              {"Напечатать", "Басып шығару", "Chop etish", "Print"},
+	TextView:           {"Вид текста", "Мәтін көрінісі", "Matn koʻrinishi", "How the text looks"},
+	SmallerText:        {"Мельче", "Кішірек", "Kichikroq", "Smaller"},
+	LargerText:         {"Крупнее", "Үлкенірек", "Kattaroq", "Larger"},
+	MarkNames:          {"Подчёркивать имена", "Есімдердің астын сызу", "Ismlar tagiga chizish", "Underline names"},
+	MarkHits:           {"Выделять найденное", "Табылғанын белгілеу", "Topilganini belgilash", "Highlight what was found"},
+	HitsN:              {"Найдено в тексте: {n}", "Мәтінде табылғаны: {n}", "Matnda topildi: {n}", "Found in the text: {n}"},
+	KofN:               {"{k} из {n}", "{n} ішінен {k}", "{n} tadan {k}", "{k} of {n}"},
+	PreviousHit:        {"Предыдущее", "Алдыңғысы", "Oldingisi", "Previous"},
+	NextHit:            {"Следующее", "Келесісі", "Keyingisi", "Next"},
+	ParagraphN:         {"Абзац {n}", "{n}-абзац", "{n}-xatboshi", "Paragraph {n}"},
+	RelatedArticles:    {"Связанные статьи", "Байланысты мақалалар", "Bogʻliq maqolalar", "Related articles"},
+	InCommon:           {"Общее: {names}", "Ортақ: {names}", "Umumiy: {names}", "In common: {names}"},
+	FoundKofN:          {"{k} из {n} найденных", "Табылған {n} ішінен {k}", "Topilgan {n} tadan {k}", "{k} of {n} found"},
+	PreviousFound:      {"Предыдущая", "Алдыңғысы", "Oldingisi", "Previous"},
+	NextFound:          {"Следующая", "Келесісі", "Keyingisi", "Next"},
 	Megabytes:          {"{n} МБ", "{n} МБ", "{n} MB", "{n} MB"},
 	Perhaps:            {"вероятно, {date}", "бәлкім, {date}", "ehtimol, {date}", "probably {date}"},
 	LangRussian:        {"русский", "орыс тілі", "rus tili", "Russian"},
