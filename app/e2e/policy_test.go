@@ -100,6 +100,7 @@ func keepsPolicy(v *visitor) {
 	v.host.kill()
 	v.open("about")
 	v.watch()
+	v.stored()
 	v.unbroken("without the host")
 	v.refusesMarkup()
 	v.click("#remove")

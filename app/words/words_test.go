@@ -111,3 +111,18 @@ func TestDate(t *testing.T) {
 		}
 	}
 }
+
+// A value leaves the direction of the sentence around it alone.
+func TestValuesKeepTheirDirection(t *testing.T) {
+	before, after, _ := strings.Cut(sentences[PhotoCredit][English.index()], "{name}")
+	for value, want := range map[string]string{
+		"Абай":               "Абай",
+		"Абай \u202eКунанба": "Абай Кунанба",
+		"أباي":               "\u2068أباي\u2069",
+		"\u2069أباي\u2067":   "\u2068أباي\u2069",
+	} {
+		if got := English.T(PhotoCredit, "name", value); got != before+want+after {
+			t.Errorf("%+q: %+q, wanted %+q", value, got, before+want+after)
+		}
+	}
+}
