@@ -51,6 +51,7 @@ type Page struct {
 	copy    offlineCopy
 
 	integrity integrity
+	file      fileCopy
 	copied    string    // what became of the article's address when it was copied
 	top       float64   // scroll position that the header last followed
 	acted     time.Time // when the reader last typed, scrolled or clicked
