@@ -179,13 +179,14 @@ func brokenCopyOpened(v *visitor) {
 	data, err := os.ReadFile(file)
 	v.must(err)
 	v.host.kill()
-	for name, broken := range map[string][]byte{"flipped": flipped(data), "cut": data[:len(data)/2]} {
+	early := slices.Clone(data)
+	early[bytes.Index(data, []byte(`data-muragat="gzip">`))+5000] ^= 1
+	for name, broken := range map[string][]byte{
+		"flipped": flipped(data), "flipped in a file": early, "cut": data[:len(data)/2],
+		"cut early": data[:bytes.Index(data, []byte(`data-muragat="signature">`))],
+	} {
 		v.must(v.Navigate((&url.URL{Scheme: "file", Path: v.writeFile(name+".html", broken)}).String()))
-		if name == "cut" { // the script that would open it is cut off
-			v.wait("document.querySelector('#muragat-opening')")
-		} else {
-			v.wait("document.querySelector('#muragat-opening')?.textContent.startsWith(arguments[0]) || !document.querySelector('#load-text')?.hidden && document.querySelector('#load-text')?.textContent.length > 20", words.Russian.T(words.FileNotOpened))
-		}
+		v.wait("document.querySelector('#muragat-opening, #load-text').textContent.startsWith(arguments[0])", words.Russian.T(words.FileNotOpened))
 		v.stillPlain()
 	}
 }
@@ -205,11 +206,9 @@ func (v *visitor) give(field, file string) {
 
 // restoredWhenCut gives a copy to a first visit whose program does not come.
 func restoredWhenCut(v *visitor) {
+	v.host.setTurn(uncachedProgram)
 	file := v.saveCopy()
 	v.forget()
-	v.host.setTurn(uncachedProgram)
-	v.host.kill()
-	v.host.start()
 	v.host.setGate(func(path string, sent int64) bool { return !isProgram(path) || sent < 10_000 })
 	v.openPlain("")
 	v.wait("window.muragatOffline && window.muragatOffline.state === 'failed'")
@@ -271,7 +270,7 @@ func refusedCopies(v *visitor) {
 	v.must(err)
 	c := v.readCopy(data)
 	older, unknown, elsewhere, hollow := c.edition("1999-01-01"), c.edition("2999-01-01"), c.edition("2999-01-01"), c.edition("2999-01-01")
-	elsewhere.manifest["partsBase"] = "//elsewhere.example/parts/"
+	elsewhere.manifest["partsBase"] = "https://elsewhere.example/parts/"
 	hollow.data = hollow.data[:len(hollow.data)-1]
 	lied := v.readCopy(data)
 	lied.data[len(lied.data)-1] ^= 1
@@ -295,7 +294,7 @@ func refusedCopies(v *visitor) {
 		{"an older version", older.bytes(), words.FileOlder},
 		{"a newer version that nobody knows", unknown.bytes(), words.FileUnknown},
 	} {
-		v.must(v.Eval(nil, "window.muragatCopy.state = window.muragatCopy.error = ''; document.querySelector('#file-state').textContent = ''"))
+		v.must(v.Eval(nil, "window.muragatCopy.state = ''"))
 		v.give("#restore", v.writeFile("file.html", bad.data))
 		v.wait("window.muragatCopy.state === 'failed'")
 		if err := v.WaitFor("document.querySelector('#file-state').textContent === arguments[0]", words.Russian.T(bad.said)); err != nil {
@@ -374,7 +373,7 @@ type fileCopy struct {
 	v          *visitor
 	head, foot []byte
 	manifest   map[string]any
-	text       []byte // of the manifest, if it is signed
+	text       []byte // of the manifest; nil if that has changed
 	signature  []byte
 	data       []byte
 }
@@ -391,6 +390,7 @@ func (v *visitor) readCopy(file []byte) *fileCopy {
 		v.must(err)
 		switch kind := string(file[m[2]:m[3]]); kind {
 		case "manifest":
+			c.text = value
 			v.must(json.Unmarshal(value, &c.manifest))
 		case "signature":
 			c.signature = value
@@ -411,7 +411,7 @@ func (c *fileCopy) edition(day string) *fileCopy {
 	other := *c
 	text, err := json.Marshal(c.manifest)
 	c.v.must(err)
-	other.manifest = nil
+	other.manifest, other.text = nil, nil
 	c.v.must(json.Unmarshal(text, &other.manifest))
 	section := []byte{0, 3, 1, 'x', 'y'}
 	other.data = slices.Concat(c.data, section)

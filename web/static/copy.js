@@ -53,6 +53,8 @@
   const escapes = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
   const escape = (text) => text.replace(/[&<>"]/g, (char) => escapes[char]);
 
+  const fileName = ({ sha256, url }) => sha256 + "?" + encodeURIComponent(url); // in the storage (sw.js)
+
   // ---- saving
 
   async function estimate() {
@@ -82,7 +84,7 @@
       const lines = await packed(streamOf(data()));
       const file = new Blob([
         await head(active, words, files), line("manifest", toBase64(new TextEncoder().encode(active.text))),
-        line("signature", btoa(active.signature)), ...lines, line("end", ""), foot(files),
+        line("signature", btoa(active.signature)), ...lines, line("end", ""), "</body>\n</html>\n",
       ], { type: "text/html" });
       const name = (words.title.replace(/[\\/:*?"<>|\p{C}]/gu, " ").trim().slice(0, 100) + " " + active.built).trim() + ".html";
       hand(file, name);
@@ -117,8 +119,6 @@
     return lines;
   }
 
-  const scriptOf = (files, name) => [...files.keys()].find((url) => new RegExp(`/${name}\\.[0-9a-f]+\\.js$`).test(url));
-
   async function head({ files: list }, words, files) {
     const utf8 = new TextEncoder();
     const hashOf = async (bytes) => "'sha256-" + toBase64(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))) + "'";
@@ -140,14 +140,15 @@
 <body>
 <p id="muragat-opening" role="status" data-failed="${told.failed}" data-old="${told.old}">${told.opening}</p>
 <noscript><p>${told.script}</p></noscript>
+<script>${opener(files)}</script>
 `;
   }
 
-  // foot is the script that opens the file.
-  function foot(files) {
-    const text = new TextDecoder().decode(files.get(scriptOf(files, "copyfile")));
+  // opener is the script that opens the file. It stands before the data: so a cut file says that it is.
+  function opener(files) {
+    const text = new TextDecoder().decode(files.get([...files.keys()].find((url) => /\/copyfile\.[0-9a-f]+\.js$/.test(url))));
     if (/<\/script|<!--/i.test(text)) throw new Wrong("lost", "the script of the file ends before its end");
-    return "<script>" + text + "</script>\n</body>\n</html>\n";
+    return text;
   }
 
   function hand(file, name) {
@@ -182,7 +183,7 @@
 
   function restore(file) {
     return during("reading", async () => {
-      if (!muragatStore.available()) throw new Wrong("storage", "the browser denies its storage");
+      if (!muragatStore.available()) await muragatStore.open();
       const first = await read(linesOf(file));
       const manifest = await vouched(first);
       const needs = new Map(muragatStore.needs(manifest).map((need) => [need[1], need]));
@@ -199,30 +200,43 @@
       const active = await muragatStore.record("active");
       if (active && active.version !== manifest.version) await muragatStore.putRecord("next", manifest);
       change({ state: "restored", percent: 100 });
-      await muragatOffline.retry();
+      if (window.muragatOffline) await muragatOffline.retry();
+      else location.reload();
     });
   }
 
   // headersOf is an answer of the host, which has the headers that it gives to pages; or else a bare one.
   async function headersOf({ shell, files }) {
-    const { sha256 } = files.find(({ url }) => url === shell);
-    return await muragatStore.stored(sha256 + "?" + encodeURIComponent(shell)) || await fetch(location.href, { cache: "force-cache" }).catch(() => new Response());
+    return await muragatStore.stored(fileName(files.find(({ url }) => url === shell))) || await fetch(location.href, { cache: "force-cache" }).catch(() => new Response());
   }
 
-  // ---- where the program does not run yet, the panel of the loader offers it
+  // ---- where the program does not run, the loader's panel offers it, or the page of the worker that says what is missing
 
-  const panel = document.getElementById("app-wasm-loader");
-  const words = panel.dataset;
-  const label = document.createElement("label"); // app.css shows it together with the button that tries again
-  const field = Object.assign(document.createElement("input"), { type: "file", accept: ".html", id: "load-restore" });
-  field.addEventListener("change", () => { if (field.files[0]) restore(field.files[0]); });
-  label.append(words.restore + " ", field);
-  document.getElementById("load-retry").after(label);
+  const retry = document.getElementById("load-retry");
+  let field = document.getElementById("sw-restore");
+  let said = document.getElementById("sw-said");
+  let sentences = async () => new DOMParser().parseFromString(await (await muragatStore.stored(await shellName())).text(), "text/html").getElementById("app-wasm-loader").dataset;
 
-  window.addEventListener("muragat-copy", () => {
-    if (document.documentElement.dataset.live || copy.state !== "failed") return;
-    const code = copy.error[0].toUpperCase() + copy.error.slice(1);
-    document.getElementById("load-text").textContent = words["copy" + code] || words.copyStorage;
+  async function shellName() {
+    const { shell, files } = await muragatStore.record("active");
+    return fileName(files.find(({ url }) => url === shell));
+  }
+
+  if (retry) {
+    const words = document.getElementById("app-wasm-loader").dataset;
+    const label = document.createElement("label"); // app.css shows it together with the button that tries again
+    field = Object.assign(document.createElement("input"), { type: "file", accept: ".html", id: "load-restore" });
+    label.append(words.restore + " ", field);
+    retry.after(label);
+    said = document.getElementById("load-text");
+    sentences = async () => words;
+  }
+
+  field.addEventListener("change", async () => {
+    await restore(field.files[0]);
     field.value = ""; // the same file may be chosen again
+    if (copy.state !== "failed") return;
+    const words = await sentences().catch(() => ({})); // the shell may be what is missing
+    said.textContent = words["copy" + copy.error[0].toUpperCase() + copy.error.slice(1)] || copy.detail;
   });
 })();

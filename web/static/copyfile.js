@@ -234,6 +234,7 @@ const muragatCopyFile = (() => {
     shell.querySelectorAll("link[rel=stylesheet]").forEach((link) => add("style", { textContent: sheet(files, link.getAttribute("href")) }));
     shell.querySelectorAll("link[rel=icon]").forEach((link) => add("link", { rel: "icon", href: dataURL(files, link.getAttribute("href")) }));
     document.head.append(...shell.querySelectorAll("meta[name=description], meta[name=theme-color]"));
+    shell.getElementById("app-wasm-loader").dataset.damaged = opening.dataset.failed;
     document.body.replaceWith(document.adoptNode(shell.body));
     standIn(copy, data);
     for (const script of shell.querySelectorAll("script[src]")) {
@@ -243,11 +244,11 @@ const muragatCopyFile = (() => {
   }
 
   const opening = document.getElementById("muragat-opening");
-  if (opening) {
-    openPage().catch((error) => {
-      console.error("opening the copy:", error);
-      opening.textContent = (error.code === "old" ? opening.dataset.old : opening.dataset.failed) + " " + error.message;
-    });
+  if (opening) document.addEventListener("DOMContentLoaded", () => openPage().catch(notOpened));
+
+  function notOpened(error) {
+    console.error("opening the copy:", error);
+    opening.textContent = (error.code === "old" ? opening.dataset.old : opening.dataset.failed) + " " + error.message;
   }
 
   return { Wrong, linesOf, read, needsOf, line, toBase64, sheet, streamOf };
