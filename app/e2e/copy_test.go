@@ -180,10 +180,10 @@ func brokenCopyOpened(v *visitor) {
 	v.must(err)
 	v.host.kill()
 	early := slices.Clone(data)
-	early[bytes.Index(data, []byte(`data-muragat="gzip">`))+5000] ^= 1
+	early[lineOf(data, "gzip")+5000] ^= 1
 	for name, broken := range map[string][]byte{
 		"flipped": flipped(data), "flipped in a file": early, "cut": data[:len(data)/2],
-		"cut early": data[:bytes.Index(data, []byte(`data-muragat="signature">`))],
+		"cut early": data[:lineOf(data, "signature")],
 	} {
 		v.must(v.Navigate((&url.URL{Scheme: "file", Path: v.writeFile(name+".html", broken)}).String()))
 		v.wait("document.querySelector('#muragat-opening, #load-text').textContent.startsWith(arguments[0])", words.Russian.T(words.FileNotOpened))
@@ -196,6 +196,11 @@ func flipped(data []byte) []byte {
 	data = slices.Clone(data)
 	data[len(data)/2] ^= 1
 	return data
+}
+
+// lineOf is where the first line of a kind begins; the script of the file names them, too.
+func lineOf(data []byte, kind string) int {
+	return bytes.Index(data, []byte("\n<script type=\"text/plain\" data-muragat=\""+kind+"\">")) + 1
 }
 
 // give chooses a file in a field of the page.
@@ -274,7 +279,6 @@ func refusedCopies(v *visitor) {
 	hollow.data = hollow.data[:len(hollow.data)-1]
 	lied := v.readCopy(data)
 	lied.data[len(lied.data)-1] ^= 1
-	end := bytes.Index(data, []byte(`<script type="text/plain" data-muragat="end">`))
 	before := v.keptNames()
 	for _, bad := range []struct {
 		name string
@@ -284,12 +288,12 @@ func refusedCopies(v *visitor) {
 		{"flipped", flipped(data), words.FileDamaged},
 		{"another bit, packed anew", lied.bytes(), words.FileDamaged},
 		{"cut in the middle", data[:len(data)/2], words.FileCut},
-		{"cut before its end", data[:end], words.FileCut},
+		{"cut before its end", data[:lineOf(data, "end")], words.FileCut},
 		{"cut in its head", data[:500], words.FileForeign},
 		{"empty", nil, words.FileForeign},
 		{"another page", []byte("<!doctype html><title>x</title>" + strings.Repeat("<p>no copy</p>\n", 1000)), words.FileForeign},
 		{"one long line", bytes.Repeat([]byte("x"), 9<<20), words.FileForeign},
-		{"no manifest", bytes.Replace(data, []byte(`data-muragat="manifest">`), []byte(`data-muragat="manifest">AAAA`), 1), words.FileForeign},
+		{"no manifest", slices.Insert(slices.Clone(data), lineOf(data, "manifest")+50, []byte("AAAA")...), words.FileForeign},
 		{"addresses elsewhere", elsewhere.bytes(), words.FileForeign},
 		{"an older version", older.bytes(), words.FileOlder},
 		{"a newer version that nobody knows", unknown.bytes(), words.FileUnknown},
