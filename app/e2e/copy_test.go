@@ -35,8 +35,9 @@ var copyScenarios = []scenario{
 
 func init() { scenarios = append(scenarios, copyScenarios...) }
 
-// saveCopy saves a copy on /about, and writes what the reader would get into a folder.
-func (v *visitor) saveCopy() (file string) {
+// saveCopy saves a copy on /about, of an archive with another title if there is one, and writes what the reader would get
+// into a folder.
+func (v *visitor) saveCopy(title string) (file string) {
 	v.Helper()
 	v.open("about")
 	v.stored()
@@ -44,6 +45,9 @@ func (v *visitor) saveCopy() (file string) {
 	v.must(v.Eval(nil, `const make = URL.createObjectURL;
 		URL.createObjectURL = blob => { window.savedBlob = blob; return make.call(URL, blob); };
 		HTMLAnchorElement.prototype.click = function() { window.savedAs = [this.href, this.download]; }`))
+	if title != "" {
+		v.must(v.Eval(nil, "const [title] = arguments, {save} = muragatCopy; muragatCopy.save = words => save({...words, title})", title))
+	}
 	v.click("#save-copy")
 	v.wait("window.muragatCopy.state === 'saved' || window.muragatCopy.error")
 	var saved struct {
@@ -92,7 +96,7 @@ func (v *visitor) unasked(sent int) {
 
 // copyInFile saves a copy and uses it without a host.
 func copyInFile(v *visitor) {
-	file := v.saveCopy()
+	file := v.saveCopy("")
 	v.judge("the page about the archive, a copy saved")
 	all := v.ask(nil)
 	person, id := v.first("person", all.Facets.Person), all.IDs[0]
@@ -151,7 +155,13 @@ func copyInFile(v *visitor) {
 
 // hostileCopy opens a copy of articles whose every field holds markup.
 func hostileCopy(v *visitor) {
-	file := v.saveCopy()
+	const title = `../a\b:"></title><script>hacked=1</script><img src=x onerror=hacked=1>`
+	file := v.saveCopy(title)
+	data, err := os.ReadFile(file)
+	v.must(err)
+	if bytes.Contains(data, []byte("<script>hacked")) || bytes.Contains(data, []byte("<img src=x")) {
+		v.Error("the title breaks out of the head of the file")
+	}
 	ids := v.ask(url.Values{"q": {"onerror"}}).IDs
 	if len(ids) == 0 {
 		v.Fatal("the archive has no hostile article")
@@ -169,13 +179,11 @@ func hostileCopy(v *visitor) {
 		v.openFile(file, hash)
 		v.sane(hash)
 	}
-	// a hostile title: the head of the file is all that is written of it
-	v.open("about")
 }
 
 // brokenCopyOpened opens files that are damaged and cut: each says so.
 func brokenCopyOpened(v *visitor) {
-	file := v.saveCopy()
+	file := v.saveCopy("")
 	data, err := os.ReadFile(file)
 	v.must(err)
 	v.host.kill()
@@ -212,7 +220,7 @@ func (v *visitor) give(field, file string) {
 // restoredWhenCut gives a copy to a first visit whose program does not come.
 func restoredWhenCut(v *visitor) {
 	v.host.setTurn(uncachedProgram)
-	file := v.saveCopy()
+	file := v.saveCopy("")
 	v.forget()
 	v.host.setGate(func(path string, sent int64) bool { return !isProgram(path) || sent < 10_000 })
 	v.openPlain("")
@@ -237,7 +245,7 @@ func restoredWhenCut(v *visitor) {
 
 // restoredOffline gives a copy to a device that has lost a part.
 func restoredOffline(v *visitor) {
-	file := v.saveCopy()
+	file := v.saveCopy("")
 	v.host.kill()
 	v.damage(aPart, "gone")
 	v.openPlain("")
@@ -254,7 +262,7 @@ func restoredOffline(v *visitor) {
 
 // restoredWithoutScript gives a copy to a device that has lost what the page needs to say anything itself.
 func restoredWithoutScript(v *visitor) {
-	file := v.saveCopy()
+	file := v.saveCopy("")
 	v.host.kill()
 	v.damage(aScript, "other")
 	v.openPlain("")
@@ -270,7 +278,7 @@ func restoredWithoutScript(v *visitor) {
 
 // refusedCopies gives files that are none of this site's, or not whole, to a device whose copy is: nothing of it changes.
 func refusedCopies(v *visitor) {
-	file := v.saveCopy()
+	file := v.saveCopy("")
 	data, err := os.ReadFile(file)
 	v.must(err)
 	c := v.readCopy(data)
@@ -320,7 +328,7 @@ func refusedCopies(v *visitor) {
 
 // signedCopies gives copies to a device that knows a key, without a host.
 func signedCopies(v *visitor) {
-	file := v.saveCopy()
+	file := v.saveCopy("")
 	data, err := os.ReadFile(file)
 	v.must(err)
 	key, err := built.ReadKey(filepath.Join(*builtFlag, "key.pem"))
