@@ -51,6 +51,10 @@ func (p *Page) aboutCopy() []app.UI {
 			app.P().Body(app.Button().Type("button").Text(t(words.StoreAgain)).OnClick(p.onRetry)))
 		return append(body, p.aboutKeys()...)
 	}
+	if c.state == "copy" {
+		body = append(body, p.aboutThisFile())
+		return append(append(body, p.integrityPart()...), p.aboutKeys()...)
+	}
 	body = append(body, app.P().Text(t(words.AboutSize)+": "+p.megabytes(bytes)))
 	if c.version != "" {
 		body = append(body, app.P().ID("version").Text(t(words.AboutVersion)+": "+c.version))
@@ -84,6 +88,7 @@ func (p *Page) aboutCopy() []app.UI {
 	if c.quota > 0 {
 		body = append(body, app.P().Text(t(words.StorageUse, "used", p.view.Megabytes(c.usage), "quota", p.view.Megabytes(c.quota))))
 	}
+	body = append(body, p.fileCopyPart()...)
 	body = append(body, p.integrityPart()...)
 	return append(append(body, p.aboutRemoving()), p.aboutKeys()...)
 }

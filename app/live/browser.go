@@ -65,14 +65,34 @@ func (a address) href() string { return a.path + a.query }
 
 func (a address) page() string { return view.Values(a.query).Get("page") }
 
-func currentAddress() address {
-	location := app.Window().Get("location")
-	return address{text(location.Get("pathname")), text(location.Get("search"))}
+func currentAddress() address { return addressOf(app.Window().Get("location")) }
+
+// inFile tells whether the page is the copy in a file, which has no addresses but those behind a #.
+func inFile() bool { return strings.HasPrefix(text(root().Get("dataset").Get("base")), "#") }
+
+// addressOf is what a link or the browser's location leads to.
+func addressOf(link app.Value) address {
+	if !inFile() {
+		return address{text(link.Get("pathname")), text(link.Get("search"))}
+	}
+	path, query, any := strings.Cut(text(link.Get("hash")), "?")
+	if !strings.HasPrefix(path, "#/") {
+		path = "#/"
+	}
+	if any {
+		query = "?" + query
+	}
+	return address{path, query}
 }
 
 func absolute(href string) string {
-	if strings.HasPrefix(href, "/") {
-		return text(app.Window().Get("location").Get("origin")) + href
+	location := app.Window().Get("location")
+	switch {
+	case strings.HasPrefix(href, "/"):
+		return text(location.Get("origin")) + href
+	case strings.HasPrefix(href, "#"):
+		file, _, _ := strings.Cut(text(location.Get("href")), "#")
+		return file + href
 	}
 	return href
 }

@@ -32,6 +32,7 @@ func (p *Page) listen() {
 	on(window, "keydown", func(e app.Event) { p.onKey(e) })
 	on(window, "muragat-offline", func(app.Event) { p.onOffline() })
 	on(window, "muragat-integrity", func(app.Event) { p.onIntegrity() })
+	on(window, "muragat-copy", func(app.Event) { p.onFileCopy() })
 	on(window, "pagehide", func(app.Event) { p.unload() })
 	on(window, "pageshow", func(app.Event) { window.Get("history").Set("scrollRestoration", "manual") })
 	on(byID("bar"), "focusin", func(app.Event) { showBar() })
@@ -81,11 +82,11 @@ func (p *Page) onClick(e app.Event) {
 	location := app.Window().Get("location")
 	switch {
 	case !link.Truthy(), link.Call("hasAttribute", "download").Truthy(), text(link.Get("target")) != "",
-		text(link.Get("origin")) != text(location.Get("origin")):
+		text(link.Get("protocol")) != text(location.Get("protocol")) || text(link.Get("host")) != text(location.Get("host")):
 		return
 	}
-	to := address{text(link.Get("pathname")), text(link.Get("search"))}
-	if hash := text(link.Get("hash")); len(hash) > 1 && to == currentAddress() {
+	to := addressOf(link)
+	if hash := text(link.Get("hash")); len(hash) > 1 && (to == currentAddress() && !inFile() || inFile() && hash[1] != '/') {
 		if goal := byID(view.Unescape(hash[1:])); goal.Truthy() {
 			e.PreventDefault()
 			goal.Call("focus")

@@ -58,6 +58,8 @@ func (c *offlineCopy) words() words.Key {
 		return words.OfflineFailed
 	case "removed":
 		return words.OfflineRemoved
+	case "copy":
+		return words.FileCopy
 	case "unsupported":
 		return words.OfflineUnsupported
 	}

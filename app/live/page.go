@@ -54,6 +54,7 @@ type Page struct {
 
 	reading   reading
 	integrity integrity
+	file      fileCopy
 	copied    string    // what became of the article's address when it was copied
 	top       float64   // scroll position that the header last followed
 	acted     time.Time // when the reader last typed, scrolled or clicked

@@ -188,6 +188,26 @@ const (
 	Cancel
 	Removed
 	StoreAgain
+	FileCopy
+	FileCopyText
+	SaveCopy
+	SavingCopy
+	SavedCopy
+	Restore
+	RestoreText
+	ReadingCopy
+	Restored
+	FileForeign
+	FileCut
+	FileDamaged
+	FileOlder
+	FileKey
+	FileUnknown
+	FileOld
+	FileLost
+	FileOpening
+	FileNotOpened
+	FileOpened
 )
 
 // in the order of Langs: ru, kk, uz, en
@@ -380,4 +400,24 @@ var sentences = [...][4]string{
 	Cancel:             {"Отмена", "Бас тарту", "Bekor qilish", "Cancel"},
 	Removed:            {"С этого устройства всё удалено. Если открыть архив снова, он сохранится заново.", "Осы құрылғыдан бәрі өшірілді. Мұрағат қайта ашылса, ол қайтадан сақталады.", "Ushbu qurilmadan hammasi oʻchirildi. Arxiv yana ochilsa, u qaytadan saqlanadi.", "Everything has been removed from this device. If the archive is opened again, it is stored again."},
 	StoreAgain:         {"Сохранить снова", "Қайта сақтау", "Qayta saqlash", "Store again"},
+	FileCopy:           {"Копия в файле", "Файлдағы көшірме", "Fayldagi nusxa", "A copy in a file"},
+	FileCopyText:       {"Весь архив одним файлом: он открывается с диска или флешки в любом новом браузере, без сети, сервера и установки. Размер около {n} МБ.", "Бүкіл мұрағат бір файлда: ол дискіден немесе флешкадан кез келген жаңа браузерде желісіз, серверсіз, орнатусыз ашылады. Көлемі шамамен {n} МБ.", "Butun arxiv bitta faylda: u diskdan yoki fleshkadan har qanday yangi brauzerda tarmoqsiz, serversiz, oʻrnatmasdan ochiladi. Hajmi taxminan {n} MB.", "The whole archive as one file: it opens from a disk or a stick in any recent browser, without a connection, a server or an installation. About {n} MB."},
+	SaveCopy:           {"Сохранить копию", "Көшірмені сақтау", "Nusxani saqlash", "Save a copy"},
+	SavingCopy:         {"Копия готовится", "Көшірме дайындалып жатыр", "Nusxa tayyorlanmoqda", "Making the copy"},
+	SavedCopy:          {"Копия готова: «{name}», {n} МБ.", "Көшірме дайын: «{name}», {n} МБ.", "Nusxa tayyor: «{name}», {n} MB.", "The copy is ready: “{name}”, {n} MB."},
+	Restore:            {"Восстановить из копии", "Көшірмеден қалпына келтіру", "Nusxadan tiklash", "Restore from a copy"},
+	RestoreText:        {"Подойдёт файл, сохранённый здесь или на другом устройстве. Сначала он проверяется весь, потом записывается.", "Осы жерде немесе басқа құрылғыда сақталған файл жарайды. Алдымен ол түгел тексеріледі, содан кейін жазылады.", "Shu yerda yoki boshqa qurilmada saqlangan fayl yaraydi. Avval u toʻliq tekshiriladi, keyin yoziladi.", "A file that was saved here or on another device will do. All of it is verified before any of it is stored."},
+	ReadingCopy:        {"Копия проверяется", "Көшірме тексеріліп жатыр", "Nusxa tekshirilmoqda", "Verifying the copy"},
+	Restored:           {"Копия проверена и записана на это устройство.", "Көшірме тексеріліп, осы құрылғыға жазылды.", "Nusxa tekshirildi va ushbu qurilmaga yozildi.", "The copy is verified and stored on this device."},
+	FileForeign:        {"Этот файл не копия этого архива. Ничего не изменилось.", "Бұл файл осы мұрағаттың көшірмесі емес. Ештеңе өзгерген жоқ.", "Bu fayl ushbu arxivning nusxasi emas. Hech narsa oʻzgarmadi.", "This file is no copy of this archive. Nothing was changed."},
+	FileCut:            {"Файл обрывается: в нём не вся копия. Ничего не изменилось.", "Файл үзілген: онда көшірме толық емес. Ештеңе өзгерген жоқ.", "Fayl uzilgan: unda nusxa toʻliq emas. Hech narsa oʻzgarmadi.", "The file is cut: it does not hold the whole copy. Nothing was changed."},
+	FileDamaged:        {"Файл повреждён. Ничего не изменилось.", "Файл зақымдалған. Ештеңе өзгерген жоқ.", "Fayl shikastlangan. Hech narsa oʻzgarmadi.", "The file is damaged. Nothing was changed."},
+	FileOlder:          {"Эта копия старше версии на этом устройстве и не записана. Её можно прочитать, открыв сам файл.", "Бұл көшірме осы құрылғыдағы нұсқадан ескі, сондықтан жазылмады. Оны файлдың өзін ашып оқуға болады.", "Bu nusxa ushbu qurilmadagi versiyadan eskiroq, shuning uchun yozilmadi. Uni faylning oʻzini ochib oʻqish mumkin.", "This copy is older than the version on this device and was not stored. It can be read by opening the file itself."},
+	FileKey:            {"Эта копия подписана не тем ключом, что архив на этом устройстве, и не записана. Спросите издателя, прежде чем ей верить.", "Бұл көшірмеге осы құрылғыдағы мұрағаттың кілтімен қол қойылмаған, сондықтан жазылмады. Оған сенбес бұрын баспагерден сұраңыз.", "Bu nusxa ushbu qurilmadagi arxiv kaliti bilan imzolanmagan, shuning uchun yozilmadi. Unga ishonishdan oldin nashriyotdan soʻrang.", "This copy is not signed by the key of the archive on this device and was not stored. Ask the publisher before trusting it."},
+	FileUnknown:        {"Ни сайт, ни это устройство не подтверждают эту копию, и она не записана. Её можно прочитать, открыв сам файл.", "Бұл көшірмені сайт та, осы құрылғы да растамайды, сондықтан ол жазылмады. Оны файлдың өзін ашып оқуға болады.", "Bu nusxani sayt ham, ushbu qurilma ham tasdiqlamaydi, shuning uchun u yozilmadi. Uni faylning oʻzini ochib oʻqish mumkin.", "Neither the site nor this device vouches for this copy, and it was not stored. It can be read by opening the file itself."},
+	FileOld:            {"Этот браузер слишком стар, чтобы открыть копию.", "Бұл браузер көшірмені ашу үшін тым ескі.", "Bu brauzer nusxani ochish uchun juda eski.", "This browser is too old to open the copy."},
+	FileLost:           {"Архив на этом устройстве неполон: копию можно сохранить, когда он загрузится.", "Осы құрылғыдағы мұрағат толық емес: ол жүктелгенде көшірмені сақтауға болады.", "Ushbu qurilmadagi arxiv toʻliq emas: u yuklangach, nusxani saqlash mumkin.", "The archive on this device is not whole: a copy can be saved once it has been loaded."},
+	FileOpening:        {"Копия открывается. Если она так и не открылась, файл повреждён.", "Көшірме ашылып жатыр. Егер ашылмай қойса, файл зақымдалған.", "Nusxa ochilmoqda. Agar ochilmasa, fayl shikastlangan.", "The copy is being opened. If it never opens, the file is damaged."},
+	FileNotOpened:      {"Копия повреждена и не открывается.", "Көшірме зақымдалған, ашылмайды.", "Nusxa shikastlangan, ochilmaydi.", "The copy is damaged and cannot be opened."},
+	FileOpened:         {"Эта страница сама — копия архива: ей не нужны ни сеть, ни сервер. Сохранена: {date}, {address}", "Бұл беттің өзі — мұрағат көшірмесі: оған желі де, сервер де керек емес. Сақталған: {date}, {address}", "Bu sahifaning oʻzi arxiv nusxasi: unga tarmoq ham, server ham kerak emas. Saqlangan: {date}, {address}", "This page is itself a copy of the archive: it needs neither a connection nor a server. Saved: {date}, {address}"},
 }

@@ -223,6 +223,8 @@ const muragatStore = (() => {
 
   // What a host says wrongly of these would be wrong for ever, since browsers obey it.
   const types = { css: "text/css", html: "text/html", js: "text/javascript" };
+  // What a copy that is a file may hold besides.
+  const others = { png: "image/png", svg: "image/svg+xml", webmanifest: "application/manifest+json", woff2: "font/woff2" };
 
   async function isScript(url) {
     const response = await request(url, { cache: "no-store" }).catch(() => null);
@@ -266,14 +268,26 @@ const muragatStore = (() => {
         throw error instanceof Failure ? error : new Failure("network", url + ": " + error.message);
       }
       if (response.ok && await sha256(bytes) === hash) {
-        const headers = new Headers(keptHeaders.filter((name) => response.headers.has(name)).map((name) => [name, response.headers.get(name)]));
-        const type = types[url.split(".").pop()];
-        if (type) headers.set("content-type", type + "; charset=utf-8");
-        return { bytes, headers };
+        return { bytes, headers: headersFor(url, response) };
       }
       found = "status " + response.status + " and " + bytes.byteLength + " bytes of " + response.headers.get("content-type");
     }
     throw new Failure("host", url + ": found " + found + ", wanted " + size + " bytes with the SHA-256 " + hash);
+  }
+
+  function headersFor(url, response) {
+    const headers = new Headers(keptHeaders.filter((name) => response.headers.has(name)).map((name) => [name, response.headers.get(name)]));
+    const type = types[url.split(".").pop()];
+    if (type) headers.set("content-type", type + "; charset=utf-8");
+    return headers;
+  }
+
+  // adopt stores what came otherwise than from the host, as if it had come with an answer like this one.
+  async function adopt([name, url], bytes, like) {
+    const headers = headersFor(url, like);
+    const type = others[url.split(".").pop()];
+    if (type) headers.set("content-type", type);
+    await put(name, bytes, headers);
   }
 
   // ---- the program as a stream
@@ -515,7 +529,7 @@ const muragatStore = (() => {
 
   return {
     base, cacheName, Failure, open, record, putRecord, dropRecord, index, putIndex, isWhole, isScript, flaws, sweep, remove, close,
-    hostManifest, programStream, written, fill, totalBytes, needs, sha256, verified, download, hostSignature, knownKey, putKey,
+    hostManifest, programStream, written, fill, totalBytes, needs, sha256, verified, download, adopt, hostSignature, knownKey, putKey,
     stored: (name) => cache.match(key(name)),
     available: () => cache !== null,
     fetchedParts: () => fetched,

@@ -87,18 +87,30 @@ async function page(event) {
   return fetch(event.request).catch(() => damaged(missing));
 }
 
+// restorers are the scripts by which a copy in a file can be taken back (copy.js), as elements; none if they are not all there.
+async function restorers() {
+  const urls = ["store", "verify", "copyfile", "copy"].map((name) => active?.files.find(({ url }) => new RegExp(`/${name}\\.[0-9a-f]+\\.js$`).test(url))?.url);
+  const found = await Promise.all(urls.map((url) => stored(active, url)));
+  return found.every(Boolean) ? urls.map((url) => `<script src="${url}"></script>`).join("") : "";
+}
+
 // damaged is all that can be shown without the network and without the page. Nobody knows the reader's language here.
-function damaged(missing) {
+async function damaged(missing) {
   const said = {
-    ru: ["Копия архива на этом устройстве повреждена или удалена. Когда будет сеть, она загрузится снова.", "Повторить"],
-    kk: ["Осы құрылғыдағы мұрағат көшірмесі зақымдалған немесе өшірілген. Желі болғанда ол қайта жүктеледі.", "Қайталау"],
-    uz: ["Ushbu qurilmadagi arxiv nusxasi shikastlangan yoki oʻchirilgan. Tarmoq boʻlganda u qayta yuklanadi.", "Qayta urinish"],
-    en: ["The archive’s copy on this device is damaged or deleted. With a connection it is loaded again.", "Try again"],
+    ru: ["Копия архива на этом устройстве повреждена или удалена. Когда будет сеть, она загрузится снова.", "Повторить", "Восстановить из копии в файле"],
+    kk: ["Осы құрылғыдағы мұрағат көшірмесі зақымдалған немесе өшірілген. Желі болғанда ол қайта жүктеледі.", "Қайталау", "Файлдағы көшірмеден қалпына келтіру"],
+    uz: ["Ushbu qurilmadagi arxiv nusxasi shikastlangan yoki oʻchirilgan. Tarmoq boʻlganda u qayta yuklanadi.", "Qayta urinish", "Fayldagi nusxadan tiklash"],
+    en: ["The archive’s copy on this device is damaged or deleted. With a connection it is loaded again.", "Try again", "Restore from a copy in a file"],
   };
-  let html = '<!doctype html><html lang="ru"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>Muragat</title><main><h1>Muragat</h1>';
+  const scripts = await restorers().catch(() => "");
+  let html = `<!doctype html><html lang="ru" data-base="${base}">` + '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>Muragat</title><main><h1>Muragat</h1>';
   for (const [lang, [sentence, again]] of Object.entries(said)) html += `<p lang="${lang}">${sentence} <a href="">${again}</a></p>`;
-  return new Response(html + `<p><code>${encodeURI(missing)}</code></p></main>`, {
-    status: 503, headers: { "content-type": "text/html; charset=utf-8", "content-security-policy": "default-src 'none'; frame-ancestors 'none'" },
+  if (scripts) {
+    html += "<p><label>" + Object.entries(said).map(([lang, words]) => `<span lang="${lang}">${words[2]}</span>`).join(" / ") +
+      '<br><input type="file" accept=".html" id="sw-restore"></label><p id="sw-said" role="status"></p>';
+  }
+  return new Response(html + `<p><code>${encodeURI(missing)}</code></p></main>${scripts}`, {
+    status: 503, headers: { "content-type": "text/html; charset=utf-8", "content-security-policy": "default-src 'none'; script-src 'self'; frame-ancestors 'none'" },
   });
 }
 

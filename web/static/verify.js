@@ -232,5 +232,5 @@ const muragatVerify = (() => {
     return verify(program);
   }
 
-  return { hostManifest, remember };
+  return { hostManifest, remember, isSigned };
 })();
