@@ -1,6 +1,8 @@
 package e2e
 
 import (
+	"bytes"
+	"io"
 	"net/http"
 	"net/url"
 	"strings"
@@ -13,6 +15,7 @@ import (
 // sandboxed visits pages of an opaque origin, which may look at no storage at
 // all: the door makes every page one, and lets it read the site's files.
 func sandboxed(v *visitor) {
+	v.host.setAsk(func(r *http.Request) { r.Header.Del("Accept-Encoding") })
 	v.host.setTurn(func(r *http.Response) {
 		r.Header.Set("Access-Control-Allow-Origin", "*")
 		r.Header.Set("Cross-Origin-Resource-Policy", "cross-origin")
@@ -20,6 +23,10 @@ func sandboxed(v *visitor) {
 		// To WebKit 'self' is nothing here. Files take no notice of a sandbox.
 		policy := strings.ReplaceAll(r.Header.Get("Content-Security-Policy"), "'self'", v.host.url(""))
 		r.Header.Set("Content-Security-Policy", policy+"; sandbox allow-scripts allow-forms")
+		if kind := r.Header.Get("Content-Type"); strings.HasPrefix(kind, "text/html") { // the pages say the policy too
+			body, _ := io.ReadAll(r.Body)
+			replaceBody(r, r.StatusCode, kind, bytes.ReplaceAll(body, []byte("'self'"), []byte(v.host.url(""))))
+		}
 		if isProgram(r.Request.URL.Path) { // the first page may have it before the second one holds it back
 			r.Header.Set("Cache-Control", "no-store")
 		}
