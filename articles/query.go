@@ -13,6 +13,7 @@ import (
 // undated articles only.
 type Query struct {
 	Text     string   // words, "phrase", -word, word*
+	Exact    bool     // only what is typed is searched: no other script, no other layout, no typos
 	Persons  []string // Person.ID
 	Topics   []string // Topic.ID; a topic includes its narrower ones
 	Sources  []string // Article.Source
@@ -61,7 +62,7 @@ const (
 	Reversed // from is later than to: both left out
 )
 
-// ParseQuery reads the URL form: q, person, topic, source, lang, from, to, undated, sort, page.
+// ParseQuery reads the URL form: q, exact, person, topic, source, lang, from, to, undated, sort, page.
 // person and topic take an ID or an exact name. What cannot be understood is left
 // out and reported, at most 100 parts in order of key; nothing fails. Empty values, as a form sends them, are
 // no values. Of a key that can have one value, the first counts. Page is at least 1.
@@ -97,11 +98,9 @@ func (a *Archive) ParseQuery(v url.Values) (Query, []Ignored) {
 		case "to":
 			q.To = p.date(key)
 		case "undated":
-			value := p.one(key)
-			q.Undated = value == "1"
-			if value != "" && value != "0" && value != "1" {
-				p.ignore(key, value, UnknownValue)
-			}
+			q.Undated = p.flag(key)
+		case "exact":
+			q.Exact = p.flag(key)
 		case "sort":
 			if value := p.one(key); value != "" {
 				i := slices.Index(sortNames[:], value)
@@ -171,6 +170,15 @@ func (p *queryParser) one(key string) string {
 		}
 	}
 	return first
+}
+
+// flag is a key's 0 or 1.
+func (p *queryParser) flag(key string) bool {
+	value := p.one(key)
+	if value != "" && value != "0" && value != "1" {
+		p.ignore(key, value, UnknownValue)
+	}
+	return value == "1"
 }
 
 func (p *queryParser) text(key string) string {
@@ -247,6 +255,9 @@ func (q Query) Values() url.Values {
 		}
 	}
 	one("q", q.Text)
+	if q.Exact {
+		one("exact", "1")
+	}
 	group("person", q.Persons)
 	group("topic", q.Topics)
 	group("source", q.Sources)
