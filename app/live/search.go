@@ -83,7 +83,7 @@ func (p *Page) show(ctx app.Context) {
 		return
 	}
 	q := p.list.Query
-	q.Text, q.Page = boxText(), 1
+	q.Text, q.Exact, q.Page = boxText(), false, 1
 	if !inView(byID("total")) {
 		p.scrollTo(0)
 	}
@@ -139,7 +139,10 @@ func (p *Page) onSubmit(ctx app.Context, e app.Event) {
 	if p.list != nil {
 		query = p.list.Query
 	}
-	query.Text, query.Page = boxText(), 1
+	if typed := strings.TrimSpace(boxText()); typed != query.Text {
+		query.Text, query.Exact = typed, false
+	}
+	query.Page = 1
 	next := p.listAddress(query)
 	if p.route.Kind == view.Home && next != p.typing.committed {
 		p.typing.stop()

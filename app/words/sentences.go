@@ -52,6 +52,10 @@ const (
 	NoSuchBeginning
 	Damaged
 	SearchedAsPrefix
+	SearchedInstead
+	SearchedAlso
+	OnlyTyped
+	WithSimilar
 	IgnoredParts
 	IgnoredKey
 	IgnoredValue
@@ -229,6 +233,10 @@ var sentences = [...][4]string{
 	NoSuchWord:         {"Слова «{word}» в архиве нет.", "Мұрағатта «{word}» деген сөз жоқ.", "Arxivda «{word}» soʻzi yoʻq.", "The archive does not have the word “{word}”."},
 	NoSuchBeginning:    {"Слов на «{word}» в архиве нет.", "Мұрағатта «{word}» деп басталатын сөз жоқ.", "Arxivda «{word}» bilan boshlanadigan soʻz yoʻq.", "No word of the archive begins with “{word}”."},
 	SearchedAsPrefix:   {"«{word}»: искали по началу слова.", "«{word}»: сөздің басы бойынша ізделді.", "«{word}»: soʻz boshi boʻyicha qidirildi.", "“{word}” was searched as the beginning of a word."},
+	SearchedInstead:    {"Слова «{word}» в архиве нет. Искали: {others}.", "Мұрағатта «{word}» деген сөз жоқ. Ізделгені: {others}.", "Arxivda «{word}» soʻzi yoʻq. Qidirilgani: {others}.", "The archive does not have the word “{word}”. Searched instead: {others}."},
+	SearchedAlso:       {"«{word}»: искали также {others}.", "«{word}»: {others} да ізделді.", "«{word}»: {others} ham qidirildi.", "“{word}”: {others} was searched as well."},
+	OnlyTyped:          {"Искать только набранное", "Тек терілгенін іздеу", "Faqat yozilganini qidirish", "Search only what was typed"},
+	WithSimilar:        {"С похожими словами ({others}) нашлась бы {n} статья.|С похожими словами ({others}) нашлись бы {n} статьи.|С похожими словами ({others}) нашлось бы {n} статей.", "Ұқсас сөздермен ({others}) {n} мақала табылар еді.", "Oʻxshash soʻzlar bilan ({others}) {n} ta maqola topilardi.", "With similar words ({others}) there would be {n} article.|With similar words ({others}) there would be {n} articles."},
 	IgnoredParts:       {"В адресе не учтено:", "Мекенжайда ескерілмегені:", "Manzilda hisobga olinmagani:", "Left out of the address:"},
 	IgnoredKey:         {"{key}={value} — такого параметра нет", "{key}={value} — мұндай параметр жоқ", "{key}={value} — bunday parametr yoʻq", "{key}={value}: there is no such parameter"},
 	IgnoredValue:       {"{key}={value} — такого значения нет в архиве", "{key}={value} — мұрағатта мұндай мән жоқ", "{key}={value} — arxivda bunday qiymat yoʻq", "{key}={value}: the archive has no such value"},

@@ -1,0 +1,41 @@
+package e2e
+
+import (
+	"net/url"
+	"strings"
+)
+
+// secondTry types a name in Latin, refuses what the archive makes of it, and takes it back.
+func secondTry(v *visitor) {
+	want := func() int { return v.ask(url.Values{"q": {"токаев"}}).Total }
+	v.open("")
+	if want() == 0 {
+		v.Fatal("the archive has no «Токаев»")
+	}
+	v.must(v.Type("#q", "tokaev"))
+	v.total(want())
+	v.wait("document.querySelector('#notices').textContent.includes('Токаев')")
+	v.wait("location.search === '?q=tokaev'")
+	if mark := strings.ToLower(v.str("(document.querySelector('.result mark') || {textContent: ''}).textContent")); !strings.HasPrefix(mark, "токаев") {
+		v.Errorf("marked in the results: %q, want a form of «Токаев»", mark)
+	}
+	v.click("#only-typed")
+	for range 2 {
+		v.total(0)
+		v.wait("new URLSearchParams(location.search).get('exact') === '1' && !document.querySelector('#only-typed')")
+		v.must(v.Reload())
+		v.live()
+	}
+	v.click(".ways a")
+	v.total(want())
+	v.wait("location.search === '?q=tokaev'")
+	v.must(v.Back())
+	v.total(0)
+	v.must(v.Back())
+	v.total(want())
+	v.open("?q=ghtpbltyn")
+	v.total(v.ask(url.Values{"q": {"президент"}}).Total)
+	v.open("?q=%D0%BF%D1%80%D0%B8%D0%B7%D0%B5%D0%B4%D0%B5%D0%BD%D1%82") // призедент
+	v.total(v.ask(url.Values{"q": {"президент"}}).Total)
+	v.clean()
+}
