@@ -63,7 +63,7 @@ const (
 )
 
 // ParseQuery reads the URL form: q, exact, person, topic, source, lang, from, to, undated, sort, page.
-// person and topic take an ID or an exact name. What cannot be understood is left
+// person and topic take an ID or an exact name. person: and date: in the text become the same filters: see operators. What cannot be understood is left
 // out and reported, at most 100 parts in order of key; nothing fails. Empty values, as a form sends them, are
 // no values. Of a key that can have one value, the first counts. Page is at least 1.
 func (a *Archive) ParseQuery(v url.Values) (Query, []Ignored) {
@@ -123,6 +123,7 @@ func (a *Archive) ParseQuery(v url.Values) (Query, []Ignored) {
 			p.ignore(key, strings.Join(v[key], " "), UnknownKey)
 		}
 	}
+	a.operators(&q, &p)
 	if !q.From.IsZero() && !q.To.IsZero() {
 		from, _ := q.From.Bounds()
 		if _, to := q.To.Bounds(); from > to {
@@ -214,10 +215,9 @@ func (p *queryParser) known(key string, find func(string) (string, bool)) []stri
 
 func (p *queryParser) date(key string) Date {
 	value := p.one(key)
-	d, err := ParseDate(value)
-	if s, _ := d.span(); err != nil || s.interval || !d.IsZero() && !s.startSure {
+	d, ok := bound(value)
+	if !ok {
 		p.ignore(key, value, BadDate)
-		return Date{}
 	}
 	return d
 }

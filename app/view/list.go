@@ -1,6 +1,7 @@
 package view
 
 import (
+	"maps"
 	"net/url"
 	"slices"
 	"strings"
@@ -24,6 +25,7 @@ const (
 // say of it is made apart: while a reader types, the results come first.
 type ListPage struct {
 	Query     articles.Query
+	Asked     articles.Query // Query as it was before the operators in its text became filters
 	Total     int
 	TotalText string // "12 of 348 articles"
 	ShowText  string // "Show 12 articles"
@@ -72,8 +74,16 @@ func (v View) list(values url.Values, search func(articles.Query, int) articles.
 	q, ignored := v.Archive.ParseQuery(values)
 	answer := search(q, PageSize)
 	q.Page = answer.Page
+	asked := q
+	if text := strings.TrimSpace(values.Get("q")); text != q.Text {
+		rest := maps.Clone(values)
+		delete(rest, "q")
+		asked, _ = v.Archive.ParseQuery(rest)
+		asked.Text = text
+	}
 	p := ListPage{
 		Query:    q,
+		Asked:    asked,
 		Total:    answer.Total,
 		Sorts:    v.sorts(q),
 		Hits:     newHits(v.Archive, q, answer),
