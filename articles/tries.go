@@ -80,7 +80,7 @@ func (a *Archive) try(t *term) {
 		return
 	}
 	var begins []string
-	for _, w := range append([]string{Fold(plainLatin.Replace(t.Text))}, typed...) {
+	for _, w := range append([]string{Fold(plainLatin(t.Text))}, typed...) {
 		whole, begin := a.inOtherScript(w)
 		if a.tryForms(t, OtherScript, whole) {
 			return
