@@ -21,6 +21,7 @@ func secondTry(v *visitor) {
 	if mark := strings.ToLower(v.str("(document.querySelector('.result mark') || {textContent: ''}).textContent")); !strings.HasPrefix(mark, "токаев") {
 		v.Errorf("marked in the results: %q, want a form of «Токаев»", mark)
 	}
+	v.judge("a second try")
 	v.click("#only-typed")
 	for range 2 {
 		v.total(0)
@@ -50,6 +51,7 @@ func operatorsInBox(v *visitor) {
 	v.wait("getComputedStyle(document.querySelector('#search-help')).display === 'none'")
 	v.click("#q")
 	v.wait("getComputedStyle(document.querySelector('#search-help')).display === 'block'")
+	v.judge("help below the box")
 	v.must(v.Type("#q", `человек:"`+name+`" статьи`))
 	v.wait("getComputedStyle(document.querySelector('#search-help')).display === 'none'")
 	v.wait("document.querySelector('#chips a') && document.querySelector('#chips a').textContent === arguments[0]", name)
