@@ -113,6 +113,23 @@ func (b *brute) resolve(word string) map[string]bool {
 	return lemmas
 }
 
+// keys is lemmas of the archive by the names that they have here.
+func (b *brute) keys(lemmas []int) map[string]bool {
+	keys := map[string]bool{}
+	for _, l := range lemmas {
+		forms := b.a.words.formsOf(l)
+		slices.Sort(forms)
+		word := b.a.words.word(l)
+		for _, key := range []string{word + ":" + strings.Join(slices.Compact(forms), ","), word + ":"} {
+			if b.forms[key] != nil {
+				keys[key] = true
+				break
+			}
+		}
+	}
+	return keys
+}
+
 func (b *brute) prefixed(prefix string) map[string]bool {
 	lemmas := map[string]bool{}
 	for token, of := range b.occurs {
@@ -152,7 +169,8 @@ func countPhrase(words, phrase []string) (n int) {
 }
 
 // match gives for each article whether the text lets it through, and its score; and how the terms were understood.
-func (b *brute) match(text string) (ok []bool, scores []float64, kinds []Word) {
+// What second tries found is taken as given, but not that they were made.
+func (b *brute) match(q Query) (ok []bool, scores []float64, kinds []Word) {
 	average := 0.0
 	for i := range b.docs {
 		average += float64(b.docs[i].length) / float64(len(b.docs))
@@ -161,7 +179,14 @@ func (b *brute) match(text string) (ok []bool, scores []float64, kinds []Word) {
 	for i := range ok {
 		ok[i] = true
 	}
-	for _, t := range parseText(text) {
+	terms := parseText(q.Text)
+	if !q.Exact {
+		terms = b.a.terms(q.Text, false)
+	}
+	for _, t := range terms {
+		if t.plain {
+			t.Kind = InAnyForm
+		}
 		kind, unknown := t.Kind, false
 		var all []map[string]bool
 		switch t.Kind {
@@ -196,7 +221,13 @@ func (b *brute) match(text string) (ok []bool, scores []float64, kinds []Word) {
 				}
 			}
 		}
-		kinds = append(kinds, Word{Text: t.Text, Kind: kind, Unknown: unknown, Excluded: t.Excluded})
+		if t.Tried != NoTry && unknown != t.Also {
+			kind, unknown, all = b.a.terms(q.Text, false)[len(kinds)].Kind, false, nil
+			for _, lemmas := range t.lemmas {
+				all = append(all, b.keys(lemmas))
+			}
+		}
+		kinds = append(kinds, Word{Text: t.Text, Kind: kind, Unknown: unknown, Excluded: t.Excluded, Tried: t.Tried, Others: t.Others, Also: t.Also})
 		idf := 0.0
 		for _, lemmas := range all {
 			idf += b.idf(lemmas)

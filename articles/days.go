@@ -10,7 +10,7 @@ func (a *Archive) Days(q Query) (first int, counts []int32) {
 	s := a.scratch.Get().(*scratch)
 	defer a.scratch.Put(s)
 	s.lent = 0
-	matched := a.match(a.terms(q.Text), s)
+	matched := a.match(a.terms(q.Text, q.Exact), s)
 	t := a.tables()
 	q.From, q.To, q.Undated = Date{}, Date{}, false
 	first = dayNumber(a.firstYear, 1, 1)

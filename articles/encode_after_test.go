@@ -42,7 +42,7 @@ func sameContent(t *testing.T, got, want *Archive, texts []string) {
 			want.Index(nil)
 		}
 		for _, text := range texts {
-			q := Query{Text: text}
+			q := Query{Text: text, Exact: true} // which of two near words a second try takes hangs on the order of words
 			if diff := cmp.Diff(want.Search(q, 100), got.Search(q, 100)); diff != "" {
 				t.Fatalf("%q, indexed %v (-want +got):\n%s", text, indexed, diff)
 			}

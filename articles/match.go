@@ -30,9 +30,12 @@ type phraseTermFinder struct {
 // Matcher prepares the highlighting of text, a Query.Text. Of a word, the
 // forms that made an article be found are matched; of a prefix, the words that
 // begin with it, and, if it stands for at most 20 words, their other forms.
-func (a *Archive) Matcher(text string) *Matcher {
+func (a *Archive) Matcher(text string) *Matcher { return a.MatcherOf(Query{Text: text}) }
+
+// MatcherOf is Matcher for the text of q, which may be Exact.
+func (a *Archive) MatcherOf(q Query) *Matcher {
 	m := &Matcher{a: a, words: map[string]int{}}
-	for _, t := range a.terms(text) {
+	for _, t := range a.terms(q.Text, q.Exact) {
 		if t.Excluded || t.Unknown {
 			continue
 		}
@@ -43,7 +46,9 @@ func (a *Archive) Matcher(text string) *Matcher {
 			continue
 		}
 		if t.Kind == Prefix {
-			m.prefixes = append(m.prefixes, prefixTerm{t.tokens[0], n})
+			for _, prefix := range t.tokens {
+				m.prefixes = append(m.prefixes, prefixTerm{prefix, n})
+			}
 			if len(t.lemmas[0]) > shownLemmas {
 				continue
 			}

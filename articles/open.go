@@ -35,6 +35,7 @@ type Archive struct {
 	vocabulary                           vocabulary
 
 	names      func() nameIndex
+	nameWords  func() nameWords
 	tables     func() *tables
 	index      atomic.Pointer[index] // nil until Index or UseIndex
 	tokenForms atomic.Pointer[[]int32]
@@ -78,6 +79,7 @@ func Open(data string) (*Archive, error) {
 		}
 	}
 	a.names = sync.OnceValue(a.indexNames)
+	a.nameWords = sync.OnceValue(a.readNameWords)
 	a.tables = sync.OnceValue(a.tabulate)
 	a.scratch.New = func() any { return a.newScratch() }
 	return a, nil

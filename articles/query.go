@@ -13,6 +13,7 @@ import (
 // undated articles only.
 type Query struct {
 	Text     string   // words, "phrase", -word, word*
+	Exact    bool     // only what is typed is searched: no other script, no other layout, no typos
 	Persons  []string // Person.ID
 	Topics   []string // Topic.ID; a topic includes its narrower ones
 	Sources  []string // Article.Source
@@ -61,8 +62,8 @@ const (
 	Reversed // from is later than to: both left out
 )
 
-// ParseQuery reads the URL form: q, person, topic, source, lang, from, to, undated, sort, page.
-// person and topic take an ID or an exact name. What cannot be understood is left
+// ParseQuery reads the URL form: q, exact, person, topic, source, lang, from, to, undated, sort, page.
+// person and topic take an ID or an exact name. person: and date: in the text become the same filters: see operators. What cannot be understood is left
 // out and reported, at most 100 parts in order of key; nothing fails. Empty values, as a form sends them, are
 // no values. Of a key that can have one value, the first counts. Page is at least 1.
 func (a *Archive) ParseQuery(v url.Values) (Query, []Ignored) {
@@ -97,11 +98,9 @@ func (a *Archive) ParseQuery(v url.Values) (Query, []Ignored) {
 		case "to":
 			q.To = p.date(key)
 		case "undated":
-			value := p.one(key)
-			q.Undated = value == "1"
-			if value != "" && value != "0" && value != "1" {
-				p.ignore(key, value, UnknownValue)
-			}
+			q.Undated = p.flag(key)
+		case "exact":
+			q.Exact = p.flag(key)
 		case "sort":
 			if value := p.one(key); value != "" {
 				i := slices.Index(sortNames[:], value)
@@ -124,6 +123,7 @@ func (a *Archive) ParseQuery(v url.Values) (Query, []Ignored) {
 			p.ignore(key, strings.Join(v[key], " "), UnknownKey)
 		}
 	}
+	a.operators(&q, &p)
 	if !q.From.IsZero() && !q.To.IsZero() {
 		from, _ := q.From.Bounds()
 		if _, to := q.To.Bounds(); from > to {
@@ -173,6 +173,15 @@ func (p *queryParser) one(key string) string {
 	return first
 }
 
+// flag is a key's 0 or 1.
+func (p *queryParser) flag(key string) bool {
+	value := p.one(key)
+	if value != "" && value != "0" && value != "1" {
+		p.ignore(key, value, UnknownValue)
+	}
+	return value == "1"
+}
+
 func (p *queryParser) text(key string) string {
 	value := strings.TrimSpace(p.one(key))
 	text := strings.TrimSpace(strings.Map(plainRune, clipText(value, MaxQueryRunes)))
@@ -217,10 +226,9 @@ func (p *queryParser) known(key string, find func(string) (string, bool)) []stri
 
 func (p *queryParser) date(key string) Date {
 	value := p.one(key)
-	d, err := ParseDate(value)
-	if s, _ := d.span(); err != nil || s.interval || !d.IsZero() && !s.startSure {
+	d, ok := bound(value)
+	if !ok {
 		p.ignore(key, value, BadDate)
-		return Date{}
 	}
 	return d
 }
@@ -258,6 +266,9 @@ func (q Query) Values() url.Values {
 		}
 	}
 	one("q", q.Text)
+	if q.Exact {
+		one("exact", "1")
+	}
 	group("person", q.Persons)
 	group("topic", q.Topics)
 	group("source", q.Sources)

@@ -51,7 +51,7 @@ func (s *scans) forget() {
 // the search for them need not. It ends early if ctx does. pause: see Verify.
 func (a *Archive) Prepare(ctx context.Context, text string, pause func()) {
 	p := &pacer{pause: pause}
-	for _, t := range a.terms(text) {
+	for _, t := range a.terms(text, false) {
 		for _, lemmas := range t.lemmas {
 			if a.HasIndex() || ctx.Err() != nil {
 				return

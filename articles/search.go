@@ -33,11 +33,11 @@ func (a *Archive) answer(q Query, limit int, counted bool) Answer {
 	s := a.scratch.Get().(*scratch)
 	defer a.scratch.Put(s)
 	s.lent = 0
-	terms := a.terms(q.Text)
+	terms := a.terms(q.Text, q.Exact)
 	matched := a.match(terms, s)
 	var answer Answer
 	for _, t := range terms {
-		t.Lemmas = slices.Clone(t.Lemmas)
+		t.Lemmas, t.Others = slices.Clone(t.Lemmas), slices.Clone(t.Others)
 		answer.Words = append(answer.Words, t.Word)
 	}
 	t := a.tables()

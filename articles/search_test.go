@@ -37,7 +37,7 @@ func TestSearchAgainstBruteForce(t *testing.T) {
 			if d := cmp.Diff(got, scanned); d != "" {
 				t.Fatalf("without an index %+v finds something else (-with +without):\n%s", q, d)
 			}
-			ok, scores, kinds := b.match(q.Text)
+			ok, scores, kinds := b.match(q)
 			fail := func(what string, want, got any) {
 				t.Fatalf("%s of %+v: want %v, got %v\nlemmas: %v\nunderstood: %+v", what, q, want, got, w.lemmas, a.Search(q, 10).Words)
 			}
@@ -109,7 +109,7 @@ func TestSearchAgainstBruteForce(t *testing.T) {
 			}
 
 			ordered := a.Search(Query{
-				Text: q.Text, Persons: q.Persons, Topics: q.Topics, Sources: q.Sources, Langs: q.Langs,
+				Text: q.Text, Exact: q.Exact, Persons: q.Persons, Topics: q.Topics, Sources: q.Sources, Langs: q.Langs,
 				From: q.From, To: q.To, Undated: q.Undated, Sort: q.Sort,
 			}, len(b.docs)+1).Hits
 			newest := func(x, y int) int {

@@ -12,8 +12,12 @@ type Word struct {
 	Text     string // as typed, without operators
 	Kind     WordKind
 	Lemmas   []string // the words whose forms were searched, at most 20; empty if none is in the archive
-	Unknown  bool     // the archive has no such word
+	Unknown  bool     // the archive has no such word, and the second tries have found none
 	Excluded bool
+
+	Tried  Try      // the second try that found what was searched
+	Others []string // what it found, as it is written; at most 4
+	Also   bool     // Others were searched beside the word, not instead of it
 }
 
 // WordKind says how a term was searched.
@@ -29,9 +33,13 @@ const (
 // term is a Word with what is needed to search it.
 type term struct {
 	Word
-	tokens []string // folded; of a phrase its words, else one
+	tokens []string // folded; of a phrase its words, of a second try the beginnings it found, else one
 	// An article has the term if it has, of each of these, one of the lemmas.
 	lemmas [][]int
+
+	plain bool   // neither a phrase nor with a star
+	chunk string // what was typed around a plain word, up to white space
+	at    int    // which chunk it is
 }
 
 // shownLemmas bounds Word.Lemmas.
@@ -90,9 +98,9 @@ func parseText(text string) []term {
 			continue
 		}
 		for i, p := range words {
-			t := term{Word: Word{Text: chunk[p.start:p.end], Excluded: excluded}, tokens: []string{Fold(chunk[p.start:p.end])}}
+			t := term{Word: Word{Text: chunk[p.start:p.end], Excluded: excluded}, tokens: []string{Fold(chunk[p.start:p.end])}, plain: true, chunk: chunk, at: len(text)}
 			if prefix && i == len(words)-1 {
-				t.Kind = Prefix
+				t.Kind, t.plain = Prefix, false
 			}
 			add(t)
 		}
@@ -121,20 +129,24 @@ func partsOf(s string) []string {
 // understood is a query's text and its terms.
 type understood struct {
 	text  string
+	exact bool
 	terms []term
 }
 
-// terms reads the text of a query and finds its words in the archive. The terms are only to be read: those of
-// the latest text are kept, since a search, its counts by day and its marks follow one another.
-func (a *Archive) terms(text string) []term {
-	if u := a.latest.Load(); u != nil && u.text == text {
+// terms reads the text of a query and finds its words in the archive, with second tries unless exact. The terms are
+// only to be read: those of the latest text are kept, since a search, its counts by day and its marks follow one another.
+func (a *Archive) terms(text string, exact bool) []term {
+	if u := a.latest.Load(); u != nil && u.text == text && u.exact == exact {
 		return u.terms
 	}
 	terms := parseText(text)
 	for i := range terms {
 		a.resolve(&terms[i])
 	}
-	a.latest.Store(&understood{text, terms})
+	if !exact {
+		terms = a.tryAgain(terms)
+	}
+	a.latest.Store(&understood{text, exact, terms})
 	return terms
 }
 
@@ -184,6 +196,12 @@ func (a *Archive) resolve(t *term) {
 	if t.Unknown && t.Kind == InAnyForm && !t.Excluded {
 		t.Kind = Prefix
 	}
+	a.describe(t)
+}
+
+// describe names the lemmas of a term.
+func (a *Archive) describe(t *term) {
+	t.Lemmas = nil
 	for _, lemmas := range t.lemmas {
 		for _, l := range lemmas {
 			if len(t.Lemmas) == shownLemmas {

@@ -6,7 +6,7 @@ func (a *Archive) Together(q Query) []Count {
 	s := a.scratch.Get().(*scratch)
 	defer a.scratch.Put(s)
 	s.lent = 0
-	matched := a.match(a.terms(q.Text), s)
+	matched := a.match(a.terms(q.Text, q.Exact), s)
 	t := a.tables()
 	f := a.filter(q, t)
 	hits, _ := a.sift(f, matched, t, s, false)

@@ -37,6 +37,7 @@ type formWalk struct {
 	base     int // lemmas introduced so far
 
 	form   []byte
+	shared int // bytes that form has from the one before, as far as they are known to be
 	occurs bool
 	refs   []lemmaRef
 }
@@ -129,6 +130,7 @@ func (w *formWalk) spell() bool {
 		w.lx.damage.met(wordsSection)
 		return false
 	}
+	w.shared = shared
 	w.i++
 	return true
 }

@@ -118,7 +118,7 @@ func randomMentions(r *rand.Rand, a *Article) (mentions []Mention) {
 }
 
 func (w *world) query(r *rand.Rand) Query {
-	q := Query{Sort: Sort(r.IntN(3)), Page: r.IntN(5), Undated: r.IntN(6) == 0}
+	q := Query{Sort: Sort(r.IntN(3)), Page: r.IntN(5), Undated: r.IntN(6) == 0, Exact: r.IntN(2) == 0}
 	for range r.IntN(4) {
 		switch r.IntN(8) {
 		case 0:

@@ -52,6 +52,8 @@ var scenarios = []scenario{
 	{"filters on a phone", own, phone, filterOnPhone},
 	{"Back closes the filters on a phone", own, phone, backFromFilters},
 	{"search by another word form", own, desktop, wordForms},
+	{"a second try", own, desktop, secondTry},
+	{"operators in the box", own, desktop, operatorsInBox},
 	{"nothing found shows a way out", own, desktop, nothingFound},
 	{"keyboard alone", own, desktop, keyboardAlone},
 

@@ -10,6 +10,7 @@ import (
 func (p *Page) fillFields() {
 	setValue("q", p.text)
 	if p.list != nil {
+		p.list.Asked = p.list.Query // the operators that were typed are chips now
 		setValue("from", p.list.Query.From.String())
 		setValue("to", p.list.Query.To.String())
 		for key, l := range p.facets {

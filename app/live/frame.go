@@ -62,8 +62,9 @@ func (p *Page) header() app.UI {
 			app.Label().Class("hidden").For("q").Text(t(words.Search)),
 			app.Input().ID("q").Name("q").Type("search").Placeholder(t(words.SearchHint)).
 				AutoComplete(false).Spellcheck(false).MaxLength(500).
-				Title(t(words.SearchHelp)).Attr("enterkeyhint", "search"),
+				Aria("describedby", "search-help").Attr("enterkeyhint", "search"),
 			app.Button().Text(t(words.Search)),
+			app.P().ID("search-help").Class("search-help").Text(t(words.SearchHelp)),
 		),
 		app.Div().Class("tools").Body(
 			app.Label().Body(

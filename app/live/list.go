@@ -68,6 +68,9 @@ func (p *Page) notices() app.UI {
 	for _, note := range p.list.Notes {
 		lines = append(lines, app.Li().Text(note))
 	}
+	if l := p.list.OnlyTyped; l.Href != "" {
+		lines = append(lines, app.Li().Body(app.A().ID("only-typed").Href(l.Href).Text(l.Text)))
+	}
 	if len(p.list.Ignored) > 0 {
 		var ignored []app.UI
 		for _, line := range p.list.Ignored {

@@ -113,7 +113,7 @@ func TestAnyAddressHasAPage(t *testing.T) {
 		"/%zz":                        "/%zz",
 		"/date/2024-13":               "Такой страницы нет",
 		"/person/page/2":              "Такой страницы нет",
-		"/?q=%zz&person=none&page=-1": "В адресе не учтено",
+		"/?q=%zz&person=none&page=-1": "Не учтено",
 		"/?from=2024-02-30":           "не дата",
 		"/?q=" + strings.Repeat("%D1%84", 15_000):   "Запрос слишком длинный",
 		"/?person=abai-kunanbaev&from=1800&to=1801": "Ничего не найдено",

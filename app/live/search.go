@@ -79,11 +79,11 @@ func (p *Page) search(ctx app.Context) {
 
 // show shows the results on the screen first, the counts and further ones when the reader pauses.
 func (p *Page) show(ctx app.Context) {
-	if p.list == nil || strings.TrimSpace(boxText()) == p.list.Query.Text {
+	if p.list == nil || strings.TrimSpace(boxText()) == p.list.Asked.Text {
 		return
 	}
-	q := p.list.Query
-	q.Text, q.Page = boxText(), 1
+	q := p.list.Asked
+	q.Text, q.Exact, q.Page = boxText(), false, 1
 	if !inView(byID("total")) {
 		p.scrollTo(0)
 	}
@@ -137,9 +137,12 @@ func (p *Page) onSubmit(ctx app.Context, e app.Event) {
 	e.PreventDefault()
 	query := articles.Query{}
 	if p.list != nil {
-		query = p.list.Query
+		query = p.list.Asked
 	}
-	query.Text, query.Page = boxText(), 1
+	if typed := strings.TrimSpace(boxText()); typed != query.Text {
+		query.Text, query.Exact = typed, false
+	}
+	query.Page = 1
 	next := p.listAddress(query)
 	if p.route.Kind == view.Home && next != p.typing.committed {
 		p.typing.stop()

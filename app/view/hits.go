@@ -31,7 +31,7 @@ func (h *Hits) Text() string { return h.query.Text }
 // marker finds the words of the text; it takes as long to make as a short search, so all results share it.
 func (h *Hits) marker() *articles.Matcher {
 	if h.matcher == nil {
-		h.matcher = h.archive.Matcher(h.query.Text)
+		h.matcher = h.archive.MatcherOf(h.query)
 	}
 	return h.matcher
 }

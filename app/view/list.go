@@ -1,7 +1,9 @@
 package view
 
 import (
+	"maps"
 	"net/url"
+	"slices"
 	"strings"
 
 	"muragat/app/words"
@@ -23,6 +25,7 @@ const (
 // say of it is made apart: while a reader types, the results come first.
 type ListPage struct {
 	Query     articles.Query
+	Asked     articles.Query // Query as it was before the operators in its text became filters
 	Total     int
 	TotalText string // "12 of 348 articles"
 	ShowText  string // "Show 12 articles"
@@ -31,6 +34,7 @@ type ListPage struct {
 	Sorts     []Choice
 	Hits      *Hits
 	Notes     []string // how the words were understood
+	OnlyTyped Link     // refuses what was searched beside and instead of the words; no Href if there is nothing
 	Ignored   []string // what the address held and was left out
 	Ways      []Link   // out of an empty result
 	answer    articles.Answer
@@ -70,8 +74,16 @@ func (v View) list(values url.Values, search func(articles.Query, int) articles.
 	q, ignored := v.Archive.ParseQuery(values)
 	answer := search(q, PageSize)
 	q.Page = answer.Page
+	asked := q
+	if text := strings.TrimSpace(values.Get("q")); text != q.Text {
+		rest := maps.Clone(values)
+		delete(rest, "q")
+		asked, _ = v.Archive.ParseQuery(rest)
+		asked.Text = text
+	}
 	p := ListPage{
 		Query:    q,
+		Asked:    asked,
 		Total:    answer.Total,
 		Sorts:    v.sorts(q),
 		Hits:     newHits(v.Archive, q, answer),
@@ -85,9 +97,14 @@ func (v View) list(values url.Values, search func(articles.Query, int) articles.
 	if all := v.Archive.Len(); answer.Total < all {
 		p.TotalText = v.N(words.ArticlesNofM, all, "k", v.Number(answer.Total))
 	}
+	if slices.ContainsFunc(answer.Words, func(w articles.Word) bool { return w.Tried != articles.NoTry }) {
+		exact := q
+		exact.Exact, exact.Page = true, 1
+		p.OnlyTyped = Link{Text: v.T(words.OnlyTyped), Href: v.ListHref(exact)}
+	}
 	p.Chips = v.chips(q)
 	if len(p.Chips) > 0 {
-		p.ClearAll = v.ListHref(articles.Query{Text: q.Text, Sort: q.Sort})
+		p.ClearAll = v.ListHref(articles.Query{Text: q.Text, Exact: q.Exact, Sort: q.Sort})
 	}
 	if answer.Total == 0 {
 		p.Ways = v.ways(q)
@@ -196,6 +213,10 @@ func (v View) notes(text string, found []articles.Word) []string {
 		starred := strings.Contains(text, w.Text+"*")
 		switch {
 		case w.Excluded: // what is not there need not be left out
+		case w.Also:
+			out = append(out, v.T(words.SearchedAlso, "word", w.Text, "others", others(w)))
+		case w.Tried != articles.NoTry:
+			out = append(out, v.T(words.SearchedInstead, "word", w.Text, "others", others(w)))
 		case w.Unknown && starred:
 			out = append(out, v.T(words.NoSuchBeginning, "word", w.Text))
 		case w.Unknown:
@@ -205,6 +226,15 @@ func (v View) notes(text string, found []articles.Word) []string {
 		}
 	}
 	return out
+}
+
+// others is what a second try searched, as a list.
+func others(w articles.Word) string {
+	more := ""
+	if w.Kind == articles.Prefix {
+		more = "…"
+	}
+	return strings.Join(w.Others, more+", ") + more
 }
 
 func (v View) ignored(parts []articles.Ignored) []string {
@@ -233,9 +263,23 @@ func (v View) ways(q articles.Query) []Link {
 			out = append(out, Link{Text: v.N(words.WithoutFilter, n, "name", c.text), Href: v.ListHref(c.without), N: n})
 		}
 	}
+	if q.Exact {
+		similar := q
+		similar.Exact = false
+		answer := v.Archive.Find(similar, 0)
+		var found []string
+		for _, w := range answer.Words {
+			if w.Tried != articles.NoTry {
+				found = append(found, others(w))
+			}
+		}
+		if n := answer.Total; n > 0 && len(found) > 0 {
+			out = append(out, Link{Text: v.N(words.WithSimilar, n, "others", strings.Join(found, ", ")), Href: v.ListHref(similar), N: n})
+		}
+	}
 	if q.Text != "" {
 		without := q
-		without.Text = ""
+		without.Text, without.Exact = "", false
 		if n := count(without); n > 0 {
 			out = append(out, Link{Text: v.N(words.WithoutWords, n), Href: v.ListHref(without), N: n})
 		}

@@ -52,6 +52,10 @@ const (
 	NoSuchBeginning
 	Damaged
 	SearchedAsPrefix
+	SearchedInstead
+	SearchedAlso
+	OnlyTyped
+	WithSimilar
 	IgnoredParts
 	IgnoredKey
 	IgnoredValue
@@ -214,7 +218,7 @@ const (
 var sentences = [...][4]string{
 	Search:            {"Искать", "Іздеу", "Qidirish", "Search"},
 	SearchHint:        {"Слова, имена, «точная фраза»", "Сөздер, есімдер, «дәл тіркес»", "Soʻzlar, ismlar, «aniq ibora»", "Words, names, “exact phrase”"},
-	SearchHelp:        {"«фраза» — дословно, -слово — без него, слово* — начало слова", "«тіркес» — сөзбе-сөз, -сөз — онсыз, сөз* — сөздің басы", "«ibora» — aynan, -soʻz — usiz, soʻz* — soʻz boshi", "“phrase” to the letter, -word without it, word* a beginning"},
+	SearchHelp:        {"«фраза» — дословно, -слово — без него, слово* — начало слова, человек:имя, дата:2019..2021", "«тіркес» — сөзбе-сөз, -сөз — онсыз, сөз* — сөздің басы, адам:есім, күні:2019..2021", "«ibora» — aynan, -soʻz — usiz, soʻz* — soʻz boshi, shaxs:ism, sana:2019..2021", "“phrase” to the letter, -word without it, word* a beginning, person:name, date:2019..2021"},
 	SearchNeedsScript: {"Для поиска и фильтров нужен JavaScript. Без него статьи открываются по людям, темам и датам.", "Іздеу мен сүзгілер үшін JavaScript керек. Онсыз мақалалар адамдар, тақырыптар және күндер бойынша ашылады.", "Qidiruv va filtrlar uchun JavaScript kerak. Usiz maqolalar shaxslar, mavzular va sanalar boʻyicha ochiladi.", "Search and filters need JavaScript. Without it, articles open by people, topics and dates."},
 	OldNeedScript: {
 		"Для поиска и старых статей нужен JavaScript. Без него открывается {n} новая статья.|Для поиска и старых статей нужен JavaScript. Без него открываются {n} новые статьи.|Для поиска и старых статей нужен JavaScript. Без него открываются {n} новых статей.",
@@ -264,7 +268,11 @@ var sentences = [...][4]string{
 	NoSuchWord:         {"Слова «{word}» в архиве нет.", "Мұрағатта «{word}» деген сөз жоқ.", "Arxivda «{word}» soʻzi yoʻq.", "The archive does not have the word “{word}”."},
 	NoSuchBeginning:    {"Слов на «{word}» в архиве нет.", "Мұрағатта «{word}» деп басталатын сөз жоқ.", "Arxivda «{word}» bilan boshlanadigan soʻz yoʻq.", "No word of the archive begins with “{word}”."},
 	SearchedAsPrefix:   {"«{word}»: искали по началу слова.", "«{word}»: сөздің басы бойынша ізделді.", "«{word}»: soʻz boshi boʻyicha qidirildi.", "“{word}” was searched as the beginning of a word."},
-	IgnoredParts:       {"В адресе не учтено:", "Мекенжайда ескерілмегені:", "Manzilda hisobga olinmagani:", "Left out of the address:"},
+	SearchedInstead:    {"Слова «{word}» в архиве нет. Искали: {others}.", "Мұрағатта «{word}» деген сөз жоқ. Ізделгені: {others}.", "Arxivda «{word}» soʻzi yoʻq. Qidirilgani: {others}.", "The archive does not have the word “{word}”. Searched instead: {others}."},
+	SearchedAlso:       {"«{word}»: искали также {others}.", "«{word}»: {others} да ізделді.", "«{word}»: {others} ham qidirildi.", "“{word}”: {others} was searched as well."},
+	OnlyTyped:          {"Искать только набранное", "Тек терілгенін іздеу", "Faqat yozilganini qidirish", "Search only what was typed"},
+	WithSimilar:        {"С похожими словами ({others}) нашлась бы {n} статья.|С похожими словами ({others}) нашлись бы {n} статьи.|С похожими словами ({others}) нашлось бы {n} статей.", "Ұқсас сөздермен ({others}) {n} мақала табылар еді.", "Oʻxshash soʻzlar bilan ({others}) {n} ta maqola topilardi.", "With similar words ({others}) there would be {n} article.|With similar words ({others}) there would be {n} articles."},
+	IgnoredParts:       {"Не учтено:", "Ескерілмегені:", "Hisobga olinmagani:", "Left out:"},
 	IgnoredKey:         {"{key}={value} — такого параметра нет", "{key}={value} — мұндай параметр жоқ", "{key}={value} — bunday parametr yoʻq", "{key}={value}: there is no such parameter"},
 	IgnoredValue:       {"{key}={value} — такого значения нет в архиве", "{key}={value} — мұрағатта мұндай мән жоқ", "{key}={value} — arxivda bunday qiymat yoʻq", "{key}={value}: the archive has no such value"},
 	IgnoredDate:        {"{key}={value} — не дата; нужны год, год-месяц или год-месяц-день, например 2018-05", "{key}={value} — күн емес; жыл, жыл-ай немесе жыл-ай-күн керек, мысалы 2018-05", "{key}={value} — sana emas; yil, yil-oy yoki yil-oy-kun kerak, masalan 2018-05", "{key}={value}: not a date; a year, year-month or year-month-day is wanted, such as 2018-05"},

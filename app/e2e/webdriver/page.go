@@ -14,6 +14,7 @@ import (
 // Keys that Type and Keys send, from the table of W3C WebDriver, 17.4.2.
 const (
 	Tab       = "\ue004"
+	Backspace = "\ue003"
 	Enter     = "\ue007"
 	Escape    = "\ue00c"
 	Space     = " "
