@@ -7,6 +7,7 @@
 # make weights  prints the ten heaviest packages of the program without articles
 # make bench  times the archive in Go, for benchstat; LARGE=1 adds 100,000 articles
 # make bench-peers  measures the site beside other search engines in Chromium and writes README.md's table
+# make eval  measures who, when and what is found on sets whose answers are known and writes README.md's table: make eval GOLD=dir
 # make faults  runs every fault of a host in three engines and writes README.md's table
 # make soak   uses the site for long and makes a thousand updates
 # make check  reports what is wrong with the articles and what was recognised; builds nothing
@@ -37,7 +38,7 @@ WRITE = go run ./app -archive $(ARCHIVE) -wasm $(WASM) -support "$$(go env GOROO
 export GOFLAGS := -buildvcs=false
 export CGO_ENABLED := 0
 
-.PHONY: run test sites lint site key host facts check archive wasm weights fast screens faults soak bench bench-peers clean
+.PHONY: run test sites lint site key host facts check archive wasm weights fast screens faults soak bench bench-peers eval clean
 
 run:
 	@$(MAKE) --no-print-directory fast SITE=web/site BASE=/
@@ -122,6 +123,13 @@ BENCHFLAGS ?=
 
 bench-peers:
 	go run ./app/bench -peers '$(PEERS)' -work '$(WORK)' $(BENCHFLAGS)
+
+# GOLD is the folder of the sets.
+GOLD ?= ../shared/gold
+EVALFLAGS ?=
+
+eval:
+	go run ./articles/eval -gold '$(GOLD)' -readme README.md $(EVALFLAGS)
 
 clean:
 	rm -rf .build web/site/* $(ARCHIVE)
