@@ -43,7 +43,7 @@ type measure struct {
 }
 
 // subjects are what is measured, in the order of the tables.
-var subjects = []func(e *evaluation) (section, error){persons, topics, dates}
+var subjects = []func(e *evaluation) (section, error){persons, topics, dates, languages}
 
 func main() {
 	if err := run(os.Args[1:], os.Stderr); err != nil && !errors.Is(err, flag.ErrHelp) {
