@@ -120,6 +120,7 @@ func read(f folders, stderr io.Writer) (*collection, error) {
 	for _, p := range folder.People {
 		known.Persons = append(known.Persons, extract.AuthorityPerson{Person: p.Person, Aliases: p.Aliases})
 	}
+	known.TopicWords = folder.TopicWords
 	reading.Done()
 	finding := line.Begin("finding persons, dates and topics: articles", len(in))
 	store := f.store(stderr)

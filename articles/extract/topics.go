@@ -123,16 +123,18 @@ type topicWords struct {
 	tokens           int
 }
 
+type topicField struct {
+	text      string
+	frequency int // that an occurrence is worth
+}
+
 func readTopicWords(title, text, lang string, lemmas articles.Lemmatizer) *topicWords {
 	known := map[string]string{}
 	counter := func() topicCounter {
 		return topicCounter{lang: lang, lemmas: lemmas, counts: map[*topicPattern]int{}, known: known}
 	}
 	w := &topicWords{listed: counter(), concepts: counter()}
-	for _, field := range []struct {
-		text      string
-		frequency int
-	}{{title, titleFrequency}, {text, 1}} {
+	for _, field := range []topicField{{title, titleFrequency}, {text, 1}} {
 		tokens := articles.Tokens(field.text)
 		w.tokens += len(tokens)
 		taken := make([]bool, len(tokens))

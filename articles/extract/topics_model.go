@@ -21,8 +21,7 @@ import (
 // of a text are then divided by their length as a vector, so that a long text has no
 // stronger ones than a short one. The features are the same in all languages, and so are the weights.
 //
-// The share of a family becomes weight for a topic, in the units of the lists of words: for those
-// of its topics that listed words speak of, in proportion to their sums, or else for its first. A share below
+// The share of a family becomes weight for its topics, in the units of the lists of words. A share below
 // leastShare counts for nothing, one of 1 for modelWeight, about as much as two telling words: in a
 // long text the listed words decide, in a short one the model does. It is made less where few words
 // of the text are known, as h / (h + 1 + t/knownOf) of h known words of t.
@@ -38,21 +37,26 @@ const (
 	knownOf            = 20.0
 )
 
-// topicFamilies are the classes of the model, in the order of its weights, each with its topics; the first is
-// the one that is given where no word speaks of another.
+// topicFamilies are the classes of the model, in the order of its weights, each with its topics. Where spread is
+// set, weight goes to those that listed words speak of, if there are any; else it goes to the first.
 var topicFamilies = []struct {
 	name   string
+	spread bool
 	topics []string
 }{
-	{"science/technology", []string{"13000000", "05000000", "06000000"}},
-	{"travel", []string{"20000563", "20000331", "20000337"}},
-	{"politics", []string{"11000000", "02000000", "04000000", "09000000", "12000000", "14000000", "16000000"}},
-	{"sports", []string{"15000000"}},
-	{"health", []string{"07000000"}},
-	{"entertainment", []string{"01000000", "08000000", "20000538", "20000565"}},
-	{"geography", []string{"20000746"}},
-	{"other", nil},
+	{"science/technology", true, []string{"13000000", "05000000", "06000000"}},
+	{"travel", false, []string{"20000563", "20000331", "20000337"}},
+	{"politics", true, []string{"11000000", "02000000", "04000000", "09000000", "12000000", "14000000", "16000000"}},
+	{"sports", false, []string{"15000000"}},
+	{"health", false, []string{"07000000"}},
+	{"entertainment", true, []string{"01000000", "08000000", "20000538", "20000565"}},
+	{"geography", false, []string{"20000746"}},
+	{otherFamily, true, []string{"03000000", "17000000"}},
 }
+
+// otherFamily is that of what has none of the other topics: accidents, weather, and what has no topic at all, so that nothing is
+// given for it that listed words do not speak of.
+const otherFamily = "other"
 
 // TopicFamilies are the names of the model's classes, in the order of its weights.
 func TopicFamilies() []string {
@@ -139,7 +143,7 @@ func parseModel(data string) (model, error) {
 		weights := make([]float64, len(topicFamilies))
 		for i := range weights {
 			w, err := strconv.ParseFloat(f[i], 64)
-			if err != nil || math.Abs(w) > 1000 {
+			if err != nil || !(math.Abs(w) <= 1000) {
 				return nil, fmt.Errorf("%d: found %q, wanted a weight", n, f[i])
 			}
 			weights[i] = w
@@ -179,6 +183,7 @@ func (m model) weigh(w *topicWords, sums []float64) map[int]learnedTopic {
 	shares := m.shares(features)
 	known := float64(len(w.listed.hits) + len(w.concepts.hits))
 	trust := max(0, min(1, (known-float64(w.tokens)/knownOf)/(fewKnown+float64(w.tokens)/knownOf)))
+	trust *= 1 - unlearned(sums)
 	learned := map[int]learnedTopic{}
 	for family, share := range shares {
 		if share <= leastShare {
@@ -193,9 +198,9 @@ func (m model) weigh(w *topicWords, sums []float64) map[int]learnedTopic {
 		}
 		for n, id := range topicFamilies[family].topics {
 			part := 0.0
-			if listed > 0 {
+			if listed > 0 && topicFamilies[family].spread {
 				part = sums[tree.index[id]] / listed
-			} else if n == 0 {
+			} else if n == 0 && topicFamilies[family].name != otherFamily {
 				part = 1
 			}
 			for t := tree.index[id]; t >= 0 && part > 0; t = tree.broader[t] {
@@ -209,12 +214,31 @@ func (m model) weigh(w *topicWords, sums []float64) map[int]learnedTopic {
 	doubt := trust / (1 + float64(w.tokens)/doubtLength)
 	greatest := slices.Max(shares)
 	for t, family := range familyOfTopic() {
-		if family >= 0 {
+		if family >= 0 && topicFamilies[family].name != otherFamily {
 			sums[t] *= 1 - doubt*(1-shares[family]/greatest)
 		}
 		sums[t] += learned[t].weight
 	}
 	return learned
+}
+
+// unlearned says how far most of the listed words speak of accidents and weather, of which the model has learned
+// little: 0 where a half of them do, 1 where all do.
+func unlearned(sums []float64) float64 {
+	other, all := 0.0, 0.0
+	for t, broader := range topicTree().broader {
+		if broader >= 0 {
+			continue
+		}
+		all += sums[t]
+		if f := familyOfTopic()[t]; f >= 0 && topicFamilies[f].name == otherFamily {
+			other += sums[t]
+		}
+	}
+	if other*2 <= all {
+		return 0
+	}
+	return 2*other/all - 1
 }
 
 // familyOfTopic is the family of each topic of iptcTable, that of its nearest broader one; -1 if it has none.
