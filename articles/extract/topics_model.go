@@ -30,8 +30,8 @@ const (
 	conceptFeatureHalf = 0.5
 	biasFeature        = "bias"
 	biasValue          = 0.3
-	leastShare         = 0.2
-	modelWeight        = 10.0
+	leastShare         = 0.15
+	modelWeight        = 12.0
 	doubtLength        = 50.0
 	fewKnown           = 4.0
 	knownOf            = 20.0
