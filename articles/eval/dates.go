@@ -228,6 +228,9 @@ func readHors(file string) ([]goldDates, error) {
 		Asserts              []struct{ Expr, Value string }
 	}
 	lines, err := readSet[line](file)
+	if err != nil {
+		return nil, err
+	}
 	var out []goldDates
 	for _, l := range lines {
 		g := goldDates{id: l.ID, text: l.Text, lang: l.Lang, base: l.Base}
@@ -270,7 +273,7 @@ func readHors(file string) ([]goldDates, error) {
 			out = append(out, g)
 		}
 	}
-	return out, err
+	return out, nil
 }
 
 // readSearch reads the texts of dateparser's search, where the dates are given with the words.
@@ -280,6 +283,9 @@ func readSearch(file string) ([]goldDates, error) {
 		Args     []json.RawMessage
 	}
 	lines, err := readSet[line](file)
+	if err != nil {
+		return nil, err
+	}
 	var out []goldDates
 	for _, l := range lines {
 		if len(l.Args) < 3 {
@@ -287,7 +293,8 @@ func readSearch(file string) ([]goldDates, error) {
 		}
 		g := goldDates{id: l.ID, lang: l.Lang}
 		var want [][2]string
-		if err := json.Unmarshal(l.Args[1], &g.text); err == nil {
+		err := json.Unmarshal(l.Args[1], &g.text)
+		if err == nil {
 			err = json.Unmarshal(l.Args[2], &want)
 		}
 		if err != nil {
@@ -302,7 +309,7 @@ func readSearch(file string) ([]goldDates, error) {
 		}
 		out = append(out, g)
 	}
-	return out, err
+	return out, nil
 }
 
 // readExpressions reads dateparser's expressions by their translations; of those that count from today, today is a day of its own
@@ -310,6 +317,9 @@ func readSearch(file string) ([]goldDates, error) {
 func readExpressions(file string) ([]goldDates, error) {
 	type line struct{ ID, Lang, Text, English string }
 	lines, err := readSet[line](file)
+	if err != nil {
+		return nil, err
+	}
 	base := time.Date(2019, 3, 12, 0, 0, 0, 0, time.UTC)
 	var out []goldDates
 	for _, l := range lines {
@@ -320,7 +330,7 @@ func readExpressions(file string) ([]goldDates, error) {
 		}
 		out = append(out, g)
 	}
-	return out, err
+	return out, nil
 }
 
 // translated reads "2 day ago", "in 3 week" and "sunday 12 september 1890".
