@@ -22,10 +22,10 @@ type Input struct {
 
 // Authority is what curators know of persons and topics. It wins over what is found.
 type Authority struct {
+	TopicWords map[string][]string // by topic: an article with one of these is about it; "урожай*", "водное хозяйство"
+
 	Persons []AuthorityPerson
 	Topics  []articles.Topic // the curator's own; those of IPTC are known anyhow
-
-	TopicWords map[string][]string // by topic: an article with one of these is about it; "урожай*", "водное хозяйство"
 }
 
 // AuthorityPerson is a person with the other spellings of the name.
