@@ -7,6 +7,8 @@
 # make weights  prints the ten heaviest packages of the program without articles
 # make bench  times the archive in Go, for benchstat; LARGE=1 adds 100,000 articles
 # make bench-peers  measures the site beside other search engines in Chromium and writes README.md's table
+# make eval  measures who, when and what is found on sets whose answers are known and writes README.md's table: make eval GOLD=dir
+# make topics-model  learns the model of topics again: make topics-model GOLD=dir
 # make faults  runs every fault of a host in three engines and writes README.md's table
 # make soak   uses the site for long and makes a thousand updates
 # make check  reports what is wrong with the articles and what was recognised; builds nothing
@@ -37,7 +39,7 @@ WRITE = go run ./app -archive $(ARCHIVE) -wasm $(WASM) -support "$$(go env GOROO
 export GOFLAGS := -buildvcs=false
 export CGO_ENABLED := 0
 
-.PHONY: run test sites lint site key host facts check archive wasm weights fast screens faults soak bench bench-peers clean
+.PHONY: run test sites lint site key host facts check archive wasm weights fast screens faults soak bench bench-peers eval topics-model clean
 
 run:
 	@$(MAKE) --no-print-directory fast SITE=web/site BASE=/
@@ -126,6 +128,17 @@ BENCHFLAGS ?=
 
 bench-peers:
 	go run ./app/bench -peers '$(PEERS)' -work '$(WORK)' $(BENCHFLAGS)
+
+# GOLD is the folder of the sets.
+GOLD ?= ../shared/gold
+EVALFLAGS ?=
+
+eval:
+	go run ./articles/eval -gold '$(GOLD)' -readme README.md $(EVALFLAGS)
+
+# Learns articles/extract/topics_model.txt again, from SIB-200 in GOLD/topics and from train/news.txt.
+topics-model:
+	go run ./articles/extract/train -gold '$(GOLD)' -out articles/extract/topics_model.txt
 
 clean:
 	rm -rf .build web/site/* $(ARCHIVE)

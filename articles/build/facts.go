@@ -49,6 +49,7 @@ type dateFacts struct {
 	Start int    `json:"start"`
 	End   int    `json:"end"`
 	Field string `json:"field,omitempty"` // "title"; left out for the text
+	Rule  string `json:"rule"`
 }
 
 // facts prints the facts of every article that can be read, also where others have problems.
@@ -111,7 +112,7 @@ func factsOf(a articles.Article, given source.Article, names map[string]string) 
 		if field == "text" {
 			field = ""
 		}
-		f.Dates = append(f.Dates, dateFacts{d.Date.String(), start, end, field})
+		f.Dates = append(f.Dates, dateFacts{d.Date.String(), start, end, field, d.Rule})
 	}
 	return f
 }

@@ -116,7 +116,7 @@ func read(f folders, stderr io.Writer) (*collection, error) {
 	for i, a := range folder.Articles {
 		in[i] = extract.Input{Article: a.Article, People: a.People, Topics: a.Topics}
 	}
-	known := extract.Authority{Topics: folder.Topics}
+	known := extract.Authority{Topics: folder.Topics, TopicWords: folder.TopicWords}
 	for _, p := range folder.People {
 		known.Persons = append(known.Persons, extract.AuthorityPerson{Person: p.Person, Aliases: p.Aliases})
 	}

@@ -164,3 +164,29 @@ func TestArchiveTwice(t *testing.T) {
 		t.Errorf("%d articles, want the two of the project", a.Len())
 	}
 }
+
+// TestFactsEvidence wants each topic and date with the rule that gave it, and a topic with the words, a curator's own too.
+func TestFactsEvidence(t *testing.T) {
+	got := factsFor(t, map[string]string{
+		"topics.yaml": "- id: трамвай\n  ru: Трамвай\n  words: [трамва*]\n",
+		"a.txt":       "Выборы депутатов\nАСТАНА, 12 марта 2019 года – Избиратели ехали трамваем неделю назад, 5 мая и в 2018 году.\n",
+	})["a"]
+	topics := map[string]string{}
+	for _, f := range got.Topics {
+		topics[f.ID] = f.Rule
+	}
+	if rule := topics["20000574"]; !strings.HasPrefix(rule, "words: выборы") || !strings.Contains(rule, "избиратели") {
+		t.Errorf("rule %q of elections in %v, want its words", rule, topics)
+	}
+	if rule := topics["трамвай"]; rule != "curator's words: трамваем" {
+		t.Errorf("rule %q of the curator's topic in %v", rule, topics)
+	}
+	var dates []string
+	for _, d := range got.Dates {
+		dates = append(dates, d.EDTF+" "+d.Rule)
+	}
+	want := "2019-03-12 day+month+year; 2019-03-05? relative week; 2019-05-05 day+month nearest; 2018 year"
+	if s := strings.Join(dates, "; "); s != want {
+		t.Errorf("dates\n got %s\nwant %s", s, want)
+	}
+}

@@ -42,6 +42,8 @@ func dateline(title, text, lang string) (date articles.Date, at articles.Span, r
 				rule = "dateline"
 			case i < 2 && p.withTime(f), i < 2 && p.opensLine(f):
 				rule = "stamp"
+			case i == 0 && p.afterHeadline(f):
+				rule = "stamp behind the headline"
 			}
 			if rule != "" {
 				d := p.fact(f, line.start)
@@ -221,11 +223,22 @@ func (p *dateParser) withTime(f *foundDate) bool {
 	return (figures || f.first == 0) && p.timeAt(f.last+1) > f.last+1 || figures && p.timeBefore(f.first) == 0 && f.first > 0
 }
 
-// opensLine tells whether a date of figures stands before the first sentence.
+// opensLine tells whether a date stands before the first sentence: one of figures, or one that is a sentence of its own
+// («12 марта 2019. Стороны подписали…»).
 func (p *dateParser) opensLine(f *foundDate) bool {
-	if f.first != 0 || f.rule != "numeric" && f.rule != "iso" || f.last+1 >= len(p.lx) {
+	if f.first != 0 || f.last+1 >= len(p.lx) {
 		return false
 	}
 	next := &p.lx[f.last+1]
+	if f.rule != "numeric" && f.rule != "iso" {
+		return next.word == "." && f.last+2 < len(p.lx) && p.lx[f.last+2].capital
+	}
 	return next.capital || next.isDash() || strings.Contains(":|(", next.word) && next.kind == lexSign
+}
+
+// afterHeadline tells whether a date of figures stands without any sign between a headline and the first sentence:
+// «… хочет приехать в Алматы 12.03.2019 По словам…».
+func (p *dateParser) afterHeadline(f *foundDate) bool {
+	return f.rule == "numeric" && f.first > 1 && f.last+1 < len(p.lx) && p.lx[f.last+1].capital &&
+		p.lx[f.first-1].kind == lexWord && !p.is(f.first-1, "not-published")
 }

@@ -76,6 +76,12 @@ func (c calendar) plusDays(n int) calendar {
 	return calendar{t.Year(), int(t.Month()), t.Day()}
 }
 
+// plusMonths is the month that is n away.
+func (c calendar) plusMonths(n int) calendar {
+	months := c.year*12 + c.month - 1 + n
+	return calendar{year: months / 12, month: months%12 + 1}
+}
+
 // dateParser reads dates from the lexemes of a text.
 type dateParser struct {
 	text  string
@@ -126,7 +132,7 @@ func (p *dateParser) match(i int) int {
 		if next := p.yearFirst(i); next > i {
 			return next
 		}
-		return p.daysAway(i)
+		return p.away(i)
 	case lexWord:
 		if !p.words.starts[l.word] {
 			return i

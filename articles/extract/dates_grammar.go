@@ -69,7 +69,7 @@ func (p *dateParser) addSeries(s []element, first, last int, rule string, date f
 
 // dayAt reads the number of a day: «14», «14-го», "14th of", "14-" before a month.
 func (p *dateParser) dayAt(i int) (day, next int) {
-	if !p.follows(i) || p.lx[i].kind != lexNumber || p.lx[i].digits > 2 || p.lx[i].part {
+	if i >= len(p.lx) || p.lx[i].kind != lexNumber || p.lx[i].digits > 2 || p.lx[i].part {
 		return 0, i
 	}
 	day, next = p.lx[i].value, i+1
@@ -93,9 +93,14 @@ func (p *dateParser) dayAt(i int) (day, next int) {
 
 // monthAt reads the name of a month.
 func (p *dateParser) monthAt(i int) (month, next int) {
-	if !p.follows(i) || p.lx[i].kind != lexWord {
+	if i >= len(p.lx) || p.lx[i].newline || p.lx[i].kind != lexWord {
 		return 0, i
 	}
+	return p.monthOf(i)
+}
+
+// monthOf reads the name of a month that may begin a line.
+func (p *dateParser) monthOf(i int) (month, next int) {
 	l := &p.lx[i]
 	month = p.words.month[l.word]
 	if l.word[0] < utf8.RuneSelf && (month == 0 || p.lang == "en") {
@@ -204,7 +209,7 @@ func (p *dateParser) dayFirst(i int, ahead calendar) int {
 	month, next := 0, 0
 	for j := i; ; {
 		d, n := p.dayAt(j)
-		if n == j || len(days) == 8 {
+		if n == j || len(days) == 8 || j > i && p.lx[j].newline {
 			return i
 		}
 		days = append(days, element{value: d, first: j})
@@ -261,7 +266,7 @@ func (p *dateParser) dayFirst(i int, ahead calendar) int {
 // dayMonth reads one day with its month and, if it is there, its year.
 func (p *dateParser) dayMonth(i int) (calendar, int) {
 	d, n := p.dayAt(i)
-	if n == i {
+	if n == i || p.lx[i].newline {
 		return calendar{}, i
 	}
 	m, k := p.monthAt(n)
@@ -290,8 +295,8 @@ func (p *dateParser) yearOfNext(i int) int {
 
 // monthFirst reads "March 14, 2024", «в марте 2019 года», «март–апрель 2019».
 func (p *dateParser) monthFirst(i int) int {
-	m, n := p.monthAt(i)
-	if m == 0 {
+	m, n := p.monthOf(i)
+	if m == 0 || p.lx[i].newline && i > 0 && p.lx[i-1].kind == lexNumber { // a broken line: «12», «марта 2019»
 		return i
 	}
 	months := []element{{value: m, first: i}}
@@ -321,7 +326,7 @@ func (p *dateParser) monthFirst(i int) int {
 // monthDay reads the days behind an English month.
 func (p *dateParser) monthDay(month, i, n int) int {
 	day, next := p.dayAt(n)
-	if next == n || p.follows(next) && p.is(next, "count") {
+	if next == n || p.lx[n].newline || p.follows(next) && p.is(next, "count") {
 		return i
 	}
 	days := []element{{value: day, first: n}}
@@ -329,7 +334,7 @@ func (p *dateParser) monthDay(month, i, n int) int {
 	for len(more) < 8 {
 		c, j := p.joinAt(end)
 		d, k := p.dayAt(j)
-		if c == joinNone || k == j || p.follows(k) && p.is(k, "count") {
+		if c == joinNone || k == j || p.lx[j].newline || p.follows(k) && p.is(k, "count") {
 			break
 		}
 		more[len(more)-1].after = c
@@ -342,7 +347,7 @@ func (p *dateParser) monthDay(month, i, n int) int {
 	if len(days) == 1 {
 		if c, j := p.joinAt(next); c == joinRange {
 			m2, k := p.monthAt(j)
-			if d2, k2 := p.dayAt(k); m2 > 0 && k2 > k {
+			if d2, k2 := p.dayAt(k); m2 > 0 && k2 > k && p.follows(k) {
 				y2, k3 := p.yearAfter(k2)
 				rule := "day+month+year"
 				if y2 == 0 {

@@ -12,10 +12,11 @@ var datesTxt string
 
 // dateWords are the words of dates.txt by what they are. A word may be several things.
 type dateWords struct {
-	month  map[string]int      // 1 to 12
-	number map[string]int      // spelled-out numbers
-	sets   map[string]*wordSet // the other lists by their key
-	starts map[string]bool     // the words, in lower case, that a date can begin with
+	month   map[string]int      // 1 to 12
+	weekday map[string]int      // 1 to 7, from Monday on
+	number  map[string]int      // spelled-out numbers
+	sets    map[string]*wordSet // the other lists by their key
+	starts  map[string]bool     // the words, in lower case, that a date can begin with
 }
 
 // wordSet is a list of words and of beginnings of words.
@@ -37,7 +38,7 @@ func (s *wordSet) has(word string) bool {
 }
 
 var dateTable = sync.OnceValue(func() *dateWords {
-	t := &dateWords{month: map[string]int{}, number: map[string]int{}, sets: map[string]*wordSet{}}
+	t := &dateWords{month: map[string]int{}, weekday: map[string]int{}, number: map[string]int{}, sets: map[string]*wordSet{}}
 	endings := map[string][]string{}
 	for line := range strings.Lines(datesTxt) {
 		f := strings.Fields(line)
@@ -47,16 +48,13 @@ var dateTable = sync.OnceValue(func() *dateWords {
 		switch key := f[0]; key {
 		case "endings":
 			endings[f[1]] = f[2:]
-		case "month", "number":
+		case "month", "weekday", "number":
 			n, err := strconv.Atoi(f[1])
 			if err != nil {
 				panic("dates.txt: " + err.Error())
 			}
 			for _, w := range f[2:] {
-				to := t.month
-				if key == "number" {
-					to = t.number
-				}
+				to := map[string]map[string]int{"month": t.month, "weekday": t.weekday, "number": t.number}[key]
 				stem, name, _ := strings.Cut(strings.TrimSuffix(w, "}"), "{")
 				if name != "soft" {
 					to[stem] = n
@@ -93,6 +91,6 @@ var dateTable = sync.OnceValue(func() *dateWords {
 
 // startingSets are the lists whose words begin a date.
 var startingSets = []string{
-	"today", "yesterday", "before-yesterday", "tomorrow", "after-tomorrow", "through",
-	"this", "last", "next", "year-of-this", "year-of-last",
+	"today", "yesterday", "before-yesterday", "before-before-yesterday", "tomorrow", "after-tomorrow", "after-after-tomorrow", "through",
+	"one-unit", "half-year", "year-and-half", "this", "last", "next", "year-of-this", "year-of-last",
 }

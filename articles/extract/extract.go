@@ -22,6 +22,8 @@ type Input struct {
 
 // Authority is what curators know of persons and topics. It wins over what is found.
 type Authority struct {
+	TopicWords map[string][]string // by topic: an article with one of these is about it; "урожай*", "водное хозяйство"
+
 	Persons []AuthorityPerson
 	Topics  []articles.Topic // the curator's own; those of IPTC are known anyhow
 }
@@ -123,11 +125,12 @@ func (s *Store) Facts(in []Input, known Authority, step func()) Result {
 type finder struct {
 	names      *aliases
 	vocabulary *vocabulary
+	own        *ownTopics
 	words      *cache[*words] // by language
 }
 
 func newFinder(known Authority) *finder {
-	return &finder{newAliases(known), newVocabulary(known), newCache[*words]()}
+	return &finder{newAliases(known), newVocabulary(known), newOwnTopics(known), newCache[*words]()}
 }
 
 // in finds what one article says. It reads of the input what Store.keys makes a key of, and no more.
@@ -141,6 +144,9 @@ func (f *finder) in(x Input) single {
 	doc := findPersons(a, ws, f.names, x.People)
 	doc.fields = fieldsOf(a) // the tokens take several times the space of the text
 	doubts := f.vocabulary.addTopics(&a, x.Topics, ws.lemmas)
+	if x.Topics == nil {
+		f.own.addTopics(&a, ws.lemmas)
+	}
 	return single{a.Lang, a.Date, a.Dates, a.Topics, doubts, doc}
 }
 

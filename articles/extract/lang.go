@@ -6,6 +6,8 @@ import (
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"muragat/articles"
 )
 
 // maxLanguageWords bounds how much of a text Language reads: more does not change the answer.
@@ -16,15 +18,19 @@ const maxLanguageWords = 2000
 //
 // Each word counts for a language by one if it is a function word of it, by a
 // quarter if it has an ending of it, and against it by one if it has a letter
-// that the language does not write. The highest sum wins if it is not below
+// that the language does not write. In a text of few words, such as a title, a word of the
+// language's topics, places and headlines counts by a half. The highest sum wins if it is not below
 // zero and no other language has the same.
 func Language(text string) string {
 	table := languageTable()
 	sums := make([]float64, len(table))
 	cyrillic, latin := 0, 0
 	words := 0
+	var first []string // the words of a short text
 	forEachWord(text, func(word string, script script) bool {
-		words++
+		if words++; words <= shortText+1 {
+			first = append(first, word)
+		}
 		if script == scriptCyrillic {
 			cyrillic += len(word) / 2
 		} else {
@@ -35,6 +41,11 @@ func Language(text string) string {
 		}
 		return words < maxLanguageWords
 	})
+	if words <= shortText {
+		for i := range table {
+			sums[i] += table[i].known(first)
+		}
+	}
 	main := scriptLatin
 	if cyrillic > latin {
 		main = scriptCyrillic
@@ -81,9 +92,56 @@ type language struct {
 	alphabet map[rune]bool
 	words    map[string]bool
 	endings  map[string]bool
+	stems    []string // of words in headlines
 }
 
-const endingWeight = 0.25
+const (
+	endingWeight = 0.25
+	knownWeight  = 0.5
+	shortText    = 12 // words
+)
+
+// known says how much the words of a short text speak for the language by being words of its headlines. They do not
+// if any has a letter that is none of the language.
+func (l *language) known(words []string) float64 {
+	sum := 0.0
+	for _, word := range words {
+		switch {
+		case l.weigh(word, l.script) < 0 && scriptOf([]rune(word)[0]) == l.script:
+			return 0
+		case l.knows(word):
+			sum += knownWeight
+		}
+	}
+	return sum
+}
+
+// knows tells whether word begins like one of the language's headlines or topics.
+func (l *language) knows(word string) bool {
+	if l.code == "" || scriptOf([]rune(word)[0]) != l.script {
+		return false
+	}
+	for _, stem := range l.stems {
+		if strings.HasPrefix(word, stem) {
+			return true
+		}
+	}
+	tokens := articles.Tokens(word)
+	for _, indexes := range [][]*topicIndex{topicIndexes(l.code), conceptIndexes(l.code)} {
+		for _, index := range indexes {
+			tokens := tokens
+			if index.cyrillic {
+				tokens = latinTokens(tokens)
+			}
+			if len(tokens) > 0 && tokens[0].Folded != "" {
+				if p, _ := index.longest(tokens, 0, func(string) string { return "" }); p != nil {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
 
 // weigh says how much a word of lower-case letters speaks for the language.
 func (l *language) weigh(word string, s script) float64 {
@@ -147,6 +205,8 @@ var languageTable = sync.OnceValue(func() []language {
 			for _, f := range fields {
 				l.words[f] = true
 			}
+		case "stems":
+			l.stems = append(l.stems, fields...)
 		case "endings":
 			for _, f := range fields {
 				l.endings[f] = true

@@ -29,44 +29,60 @@ const (
 	maxTopTopics   = 3
 	maxNarrow      = 5
 	maxTopicWords  = 5   // named as evidence
+	maxModelWords  = 3   // of them, those of the model
 	narrowHasItAll = 0.7 // of its broader topic's sum; the broader one then is left out
 )
 
 // topicFacts finds which of the IPTC Media Topics an article is about, the highest
 // score first. lemmas may be nil; words then are known by their beginnings and
-// by the forms listed. The rule names the words that tell: "words: выборы, депутаты".
+// by the forms listed. The rule names the words that tell, those of the lists and those of the
+// model: "words: выборы, депутаты; model: голос".
 func topicFacts(title, text, lang string, lemmas articles.Lemmatizer) []articles.TopicFact {
-	c := topicCounter{lang: lang, lemmas: lemmas, counts: map[*topicPattern]int{}, known: map[string]string{}}
-	for _, index := range topicIndexes(lang) {
-		c.index = index
-		c.add(title, titleFrequency)
-		c.add(text, 1)
-	}
-	if len(c.hits) == 0 {
+	w := readTopicWords(title, text, lang, lemmas)
+	if len(w.listed.hits) == 0 && len(w.concepts.hits) == 0 {
 		return nil
 	}
-	sums := make([]float64, len(iptcTable()))
-	for _, h := range c.hits {
-		for _, w := range h.pattern.reach {
-			sums[w.topic] += w.weight * saturate(c.counts[h.pattern])
-		}
-	}
-	length := topicHalf * (1 + math.Log2(1+float64(c.tokens)/topicLength))
+	sums := w.listed.sums(len(iptcTable()))
+	listed := slices.Clone(sums)
+	learned := topicModel().weigh(w, sums)
+	length := topicHalf * (1 + math.Log2(1+float64(w.tokens)/topicLength))
 	var facts []articles.TopicFact
-	for _, t := range chooseTopics(sums, length) {
+	for _, t := range chooseTopics(sums, listed, length) {
 		facts = append(facts, articles.TopicFact{
 			Topic: iptcTable()[t].ID,
 			Score: math.Round(1000*sums[t]/(sums[t]+length)) / 1000,
-			Rule:  "words: " + c.evidence(t),
+			Rule:  topicRule(w.listed.words(t), listed[t], learned[t]),
 		})
 	}
 	return facts
 }
 
+// topicRule names the words that tell most of a topic: of the lists, and of the model where it tells more.
+func topicRule(listed []string, sum float64, learned learnedTopic) string {
+	var rule []string
+	room := maxTopicWords
+	if learned.weight > sum {
+		room = min(maxModelWords, len(learned.words))
+		learned.words = learned.words[:room]
+		room = maxTopicWords - room
+	} else {
+		learned.words = nil
+	}
+	if listed = listed[:min(room, len(listed))]; len(listed) > 0 {
+		rule = append(rule, "words: "+strings.Join(listed, ", "))
+	}
+	learned.words = slices.DeleteFunc(slices.Clone(learned.words), func(w string) bool { return slices.Contains(listed, w) })
+	if len(learned.words) > 0 {
+		rule = append(rule, "model: "+strings.Join(learned.words, ", "))
+	}
+	return strings.Join(rule, "; ")
+}
+
 func saturate(frequency int) float64 { return 2 * (1 - math.Pow(2, -float64(frequency))) }
 
-// chooseTopics picks from the topics' sums what is worth giving, the greatest first.
-func chooseTopics(sums []float64, length float64) []int {
+// chooseTopics picks from the topics' sums what is worth giving, the greatest first. A narrower topic is measured by what is
+// listed for its top term: the model knows of few narrower ones.
+func chooseTopics(sums, listed []float64, length float64) []int {
 	tree := topicTree()
 	order := make([]int, 0, len(sums))
 	for t, s := range sums {
@@ -87,7 +103,7 @@ func chooseTopics(sums []float64, length float64) []int {
 	}
 	for _, t := range order {
 		top := tree.top[t]
-		if t == top || !given[top] || narrow == maxNarrow || sums[t] < minNarrowSum*sums[top] {
+		if t == top || !given[top] || narrow == maxNarrow || max(listed[t], sums[t]) < minNarrowSum*listed[top] {
 			continue
 		}
 		if !slices.ContainsFunc(tree.narrower[t], func(n int) bool {
@@ -101,15 +117,40 @@ func chooseTopics(sums []float64, length float64) []int {
 	return chosen
 }
 
+// topicWords are the words of an article that lists know.
+type topicWords struct {
+	listed, concepts topicCounter
+	tokens           int
+}
+
+type topicField struct {
+	text      string
+	frequency int // that an occurrence is worth
+}
+
+func readTopicWords(title, text, lang string, lemmas articles.Lemmatizer) *topicWords {
+	known := map[string]string{}
+	counter := func() topicCounter {
+		return topicCounter{lang: lang, lemmas: lemmas, counts: map[*topicPattern]int{}, known: known}
+	}
+	w := &topicWords{listed: counter(), concepts: counter()}
+	for _, field := range []topicField{{title, titleFrequency}, {text, 1}} {
+		tokens := articles.Tokens(field.text)
+		w.tokens += len(tokens)
+		taken := make([]bool, len(tokens))
+		w.listed.add(field.text, tokens, taken, field.frequency, topicIndexes(lang))
+		w.concepts.add(field.text, tokens, taken, field.frequency, conceptIndexes(lang))
+	}
+	return w
+}
+
 // topicCounter counts the patterns found in an article.
 type topicCounter struct {
 	lang   string
 	lemmas articles.Lemmatizer
-	index  *topicIndex
 	counts map[*topicPattern]int
 	hits   []topicHit        // one a pattern, in order of the text
 	known  map[string]string // lemmas already asked for
-	tokens int
 }
 
 type topicHit struct {
@@ -117,25 +158,47 @@ type topicHit struct {
 	words   string // as they first stand in the text, lower case
 }
 
-func (c *topicCounter) add(s string, frequency int) {
-	tokens := articles.Tokens(s)
-	if c.index.cyrillic {
-		latinTokens(tokens)
-	}
-	for i := 0; i < len(tokens); {
-		next := i + 1
-		if p, last := c.index.longest(tokens, i, c.lemma); p != nil {
-			if len(p.reach) > 0 {
-				if c.counts[p] == 0 {
-					c.hits = append(c.hits, topicHit{p, strings.ToLower(s[tokens[i].Start:tokens[last].End])})
-				}
-				c.counts[p] += frequency
-			}
-			next = afterToken(tokens, last)
+// add counts the patterns in the tokens of s. Taken are those that belong to patterns without a topic, which are there to
+// keep other lists from them.
+func (c *topicCounter) add(s string, tokens []articles.Token, taken []bool, frequency int, indexes []*topicIndex) {
+	for _, index := range indexes {
+		tokens := tokens
+		if index.cyrillic {
+			tokens = latinTokens(tokens)
 		}
-		i = next
+		for i := 0; i < len(tokens); {
+			next := i + 1
+			if taken[i] {
+				i = next
+				continue
+			}
+			if p, last := index.longest(tokens, i, c.lemma); p != nil {
+				if len(p.reach) == 0 {
+					for j := i; j <= last; j++ {
+						taken[j] = true
+					}
+				} else {
+					if c.counts[p] == 0 {
+						c.hits = append(c.hits, topicHit{p, strings.ToLower(s[tokens[i].Start:tokens[last].End])})
+					}
+					c.counts[p] += frequency
+				}
+				next = afterToken(tokens, last)
+			}
+			i = next
+		}
 	}
-	c.tokens += len(tokens)
+}
+
+// sums are the weights of the words found, by what they reach.
+func (c *topicCounter) sums(n int) []float64 {
+	sums := make([]float64, n)
+	for _, h := range c.hits {
+		for _, w := range h.pattern.reach {
+			sums[w.topic] += w.weight * saturate(c.counts[h.pattern])
+		}
+	}
+	return sums
 }
 
 // afterToken is the first token that begins after token i has ended: a hyphenated word is followed by its parts.
@@ -165,28 +228,34 @@ func (c *topicCounter) lemma(token string) string {
 	return word
 }
 
-// evidence names the words that tell most of a topic.
-func (c *topicCounter) evidence(topic int) string {
-	type word struct {
-		text   string
-		weight float64
-	}
-	var words []word
+// words are those that tell most of a topic, the first of them most.
+func (c *topicCounter) words(topic int) []string {
+	var words []weighedWord
 	for _, h := range c.hits {
 		for _, w := range h.pattern.reach {
 			if w.topic == topic {
-				words = append(words, word{h.words, w.weight * saturate(c.counts[h.pattern])})
+				words = append(words, weighedWord{h.words, w.weight * saturate(c.counts[h.pattern])})
 			}
 		}
 	}
-	slices.SortStableFunc(words, func(a, b word) int { return cmp.Compare(b.weight, a.weight) })
+	return heaviest(words, maxTopicWords)
+}
+
+type weighedWord struct {
+	text   string
+	weight float64
+}
+
+// heaviest are the different ones of the greatest weights, at most n.
+func heaviest(words []weighedWord, n int) []string {
+	slices.SortStableFunc(words, func(a, b weighedWord) int { return cmp.Compare(b.weight, a.weight) })
 	var names []string
 	for _, w := range words {
-		if len(names) < maxTopicWords && !slices.Contains(names, w.text) {
+		if len(names) < n && !slices.Contains(names, w.text) {
 			names = append(names, w.text)
 		}
 	}
-	return strings.Join(names, ", ")
+	return names
 }
 
 // englishSingular takes off a plural ending; "" if there is none.

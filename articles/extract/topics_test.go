@@ -53,7 +53,7 @@ func TestTopicFacts(t *testing.T) {
 		"case and ё":    {"ru", "УЧЁНЫЕ", "УЧЁНЫЕ ОПИСАЛИ ДИНОЗАВРОВ", "13000000", "20000717"},
 		"one weak word": {"ru", "Вчера", strings.Repeat("Мы пришли туда и посмотрели, что там было. ", 40) + "Тренер ушёл.", "", ""},
 		"lemma":         {"ru", "", "О суде", "02000000", "20000106"},
-		"kk ending":     {"kk", "", "Көлдерден", "06000000", "20000441"},
+		"kk ending":     {"kk", "", "Көлдерден, ормандардан", "06000000", "20000441"},
 		"en plural":     {"en", "", "Two victories", "15000000", ""},
 	} {
 		facts := topicFacts(c.title, c.text, c.lang, morph.Lemmatizer())

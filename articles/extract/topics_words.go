@@ -73,16 +73,20 @@ var topicIndexOf = map[string]func() *topicIndex{
 
 // topicIndexes are the words of a language; of all four if it is unknown, none if it is another one.
 func topicIndexes(lang string) []*topicIndex {
+	return indexesOf(lang, func(lang string) *topicIndex { return topicIndexOf[lang]() })
+}
+
+func indexesOf(lang string, index func(lang string) *topicIndex) []*topicIndex {
 	switch lang {
 	case "ru", "kk", "en":
-		return []*topicIndex{topicIndexOf[lang]()}
+		return []*topicIndex{index(lang)}
 	case "uz":
-		latin := topicIndexOf["uz"]()
+		latin := index("uz")
 		cyrillic := *latin
 		cyrillic.cyrillic = true
 		return []*topicIndex{latin, &cyrillic}
 	case "":
-		return []*topicIndex{topicIndexOf["ru"](), topicIndexOf["kk"](), topicIndexOf["uz"](), topicIndexOf["en"]()}
+		return []*topicIndex{index("ru"), index("kk"), index("uz"), index("en")}
 	}
 	return nil
 }
@@ -103,9 +107,13 @@ func loadTopics(lang string) *topicIndex {
 	return x
 }
 
+func newTopicIndex() *topicIndex {
+	return &topicIndex{words: map[string][]*topicPattern{}, stems: map[string][]*topicPattern{}, opening: map[string]bool{}, endings: map[string]bool{}}
+}
+
 // parseTopics reads a file of topic words. The error begins with the line.
 func parseTopics(data string) (*topicIndex, error) {
-	x := &topicIndex{words: map[string][]*topicPattern{}, stems: map[string][]*topicPattern{}, opening: map[string]bool{}, endings: map[string]bool{}}
+	x := newTopicIndex()
 	bySource := map[string]*topicPattern{}
 	topic := -1
 	n := 0
@@ -275,13 +283,14 @@ var uzbekLatin = strings.NewReplacer(
 	"ц", "s", "ч", "ch", "ш", "sh", "ъ", "'", "ь", "", "э", "e", "ю", "yu", "я", "ya", "ў", "o'", "қ", "q", "ғ", "g'", "ҳ", "h",
 )
 
-// latinTokens puts tokens of the Uzbek Cyrillic alphabet into the Latin one, and empties those that are Latin already.
-func latinTokens(tokens []articles.Token) {
-	for i := range tokens {
-		if latin := uzbekLatin.Replace(tokens[i].Folded); latin != tokens[i].Folded {
-			tokens[i].Folded = latin
-		} else {
-			tokens[i].Folded = ""
+// latinTokens are tokens of the Uzbek Cyrillic alphabet in the Latin one; those that are Latin already become empty.
+func latinTokens(tokens []articles.Token) []articles.Token {
+	latin := make([]articles.Token, len(tokens))
+	for i, t := range tokens {
+		latin[i] = articles.Token{Start: t.Start, End: t.End}
+		if l := uzbekLatin.Replace(t.Folded); l != t.Folded {
+			latin[i].Folded = l
 		}
 	}
+	return latin
 }

@@ -4,9 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"muragat/articles"
 )
@@ -102,7 +104,7 @@ var (
 var (
 	wikidataID = regexp.MustCompile(`^Q[1-9][0-9]*$`)
 	personKeys = []string{"id", "name", "names", "aliases", "wikidata", "note", "ru", "kk", "uz", "en"}
-	topicKeys  = []string{"id", "ru", "kk", "uz", "en", "labels", "broader"}
+	topicKeys  = []string{"id", "ru", "kk", "uz", "en", "labels", "broader", "words"}
 )
 
 func readPeople(s *sheet, v value) []Person {
@@ -160,15 +162,17 @@ func readPeople(s *sheet, v value) []Person {
 }
 
 // readTopics reads topics.yaml: a list of entries with an id, labels ru, kk, uz
-// and en, of which one is enough, and perhaps the broader topic.
-func readTopics(s *sheet, v value, known []articles.Topic) []articles.Topic {
+// and en, of which one is enough, and perhaps the broader topic and the words, by ID, that tell of the topic.
+func readTopics(s *sheet, v value, known []articles.Topic) ([]articles.Topic, map[string][]string) {
 	var out []articles.Topic
+	words := map[string][]string{}
 	ids := map[string]int{}
 	lines := map[string]int{} // of the broader topics
 	byLabel := map[string]pair{}
 	for _, item := range entries(s, v) {
 		errorsBefore := s.errors
 		var t articles.Topic
+		var given []string
 		for _, q := range item.pairs {
 			switch q.key {
 			case "id":
@@ -178,6 +182,8 @@ func readTopics(s *sheet, v value, known []articles.Topic) []articles.Topic {
 			case "broader":
 				t.Broader = entryText(s, q)
 				lines[t.ID] = q.value.line
+			case "words":
+				given = topicWords(s, q)
 			default:
 				unknownKey(s, q, topicKeys)
 			}
@@ -196,9 +202,34 @@ func readTopics(s *sheet, v value, known []articles.Topic) []articles.Topic {
 		}
 		if s.errors == errorsBefore {
 			out = append(out, t)
+			if len(given) > 0 {
+				words[t.ID] = given
+			}
 		}
 	}
-	return checkBroader(s, out, known, ids, lines)
+	out = checkBroader(s, out, known, ids, lines)
+	maps.DeleteFunc(words, func(id string, _ []string) bool {
+		return !slices.ContainsFunc(out, func(t articles.Topic) bool { return t.ID == id })
+	})
+	return out, words
+}
+
+// topicWord is words that follow each other, each perhaps the beginning of one.
+var topicWord = regexp.MustCompile(`^[\p{L}\p{M}\p{N}'’‘ʻʼ-]+\*?( [\p{L}\p{M}\p{N}'’‘ʻʼ-]+\*?)*$`)
+
+// topicWords are the words that tell of a topic.
+func topicWords(s *sheet, p pair) []string {
+	var out []string
+	words, _ := names(s, p)
+	for _, w := range words {
+		word := w.value.text
+		if !topicWord.MatchString(word) || strings.HasSuffix(word, "*") && utf8.RuneCountInString(word) < 4 {
+			s.problem(w.value.line, "the words "+quoted(word), "words, or beginnings of at least three letters with * behind them")
+			continue
+		}
+		out = append(out, word)
+	}
+	return out
 }
 
 // checkBroader puts IDs for the labels of broader topics and refuses unknown ones and circles.

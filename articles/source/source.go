@@ -43,6 +43,8 @@ type Folder struct {
 	Topics   []articles.Topic
 	Settings Settings
 	Problems []Problem // of all files, in order of path and line
+
+	TopicWords map[string][]string // of topics.yaml: what tells of a topic, by its ID; "урожай*", "водное хозяйство"
 }
 
 // Failed tells whether there is a problem that is more than a warning.
@@ -76,7 +78,7 @@ func Read(fsys fs.FS, known []articles.Topic) (Folder, error) {
 	r := reader{fsys: fsys, ids: map[string]place{}, ignored: map[string][]string{}}
 	r.folder.People = readPeople(r.authority(peopleFile))
 	s, v := r.authority(topicsFile)
-	r.folder.Topics = readTopics(s, v, known)
+	r.folder.Topics, r.folder.TopicWords = readTopics(s, v, known)
 	r.folder.Settings = readSettings(r.authority(archiveFile))
 	r.topics = newVocabulary(known, r.folder.Topics)
 

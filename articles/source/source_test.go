@@ -107,7 +107,11 @@ func show(f Folder) string {
 		fmt.Fprintf(&b, "person %s %s %v %q %s %s\n", p.ID, p.Name, p.Names, p.Aliases, p.Wikidata, p.Note)
 	}
 	for _, t := range f.Topics {
-		fmt.Fprintf(&b, "topic %s %v %s\n", t.ID, t.Labels, t.Broader)
+		fmt.Fprintf(&b, "topic %s %v %s", t.ID, t.Labels, t.Broader)
+		if words := f.TopicWords[t.ID]; words != nil {
+			fmt.Fprintf(&b, " %q", words)
+		}
+		b.WriteString("\n")
 	}
 	if s := f.Settings; s.Lang != "ru" || len(s.Titles)+len(s.About) > 0 {
 		fmt.Fprintf(&b, "settings %q %q %s\n", s.Titles, s.About, s.Lang)
