@@ -66,6 +66,7 @@ type Options struct {
 // New is the page at the browser's address.
 func New(o Options) *Page {
 	p := &Page{view: view.View{Site: o.Site, Lang: o.Lang}, theme: o.Theme, mark: o.Mark}
+	p.place.base = o.Site.Base
 	p.copy.read()
 	p.integrity.read()
 	p.read(currentAddress())
@@ -124,7 +125,7 @@ func (p *Page) turn(ctx app.Context, last, next address, fresh bool) {
 	p.forgetFacets(samePath)
 	p.readSide()
 	p.say()
-	p.copy.offer()
+	p.offer()
 	p.copy.removing = false
 	p.lookAfterCopy()
 	focus := p.focused()
