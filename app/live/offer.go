@@ -49,7 +49,7 @@ func (p *Page) updateOffer() app.UI {
 	if list := p.newArticles(); list != nil {
 		body = append(body, app.Details().ID("news").Body(app.Summary().Text(p.view.T(words.NewArticles)), list))
 	}
-	return app.Div().ID("offer").Class("update").Body(body...)
+	return app.Div().ID("offer").Class("update").Role("region").Aria("labelledby", "offer-said").Body(body...)
 }
 
 // offerStatus is always there: what comes into it is read out.

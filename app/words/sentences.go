@@ -349,7 +349,7 @@ var sentences = [...][4]string{
 	PeopleN:            {"{n} человек|{n} человека|{n} человек", "{n} адам", "{n} ta shaxs", "{n} person|{n} people"},
 	TopicsN:            {"{n} тема|{n} темы|{n} тем", "{n} тақырып", "{n} ta mavzu", "{n} topic|{n} topics"},
 	Persisted:          {"Браузер обещал хранить копию.", "Браузер көшірмені сақтауға уәде берді.", "Brauzer nusxani saqlashga vaʼda berdi.", "The browser promised to keep the copy."},
-	NotPersisted:       {"Браузер может удалить копию, если место кончится.", "Орын таусылса, браузер көшірмені өшіруі мүмкін.", "Joy tugasa, brauzer nusxani oʻchirishi mumkin.", "The browser may delete the copy when space runs out."},
+	NotPersisted:       {"Браузер может удалить копию, если место кончится, а в приватном окне удалит её, когда окно закроют.", "Орын таусылса, браузер көшірмені өшіруі мүмкін, ал жекелік терезеде оны терезе жабылғанда өшіреді.", "Joy tugasa, brauzer nusxani oʻchirishi mumkin, maxfiy oynada esa uni oyna yopilganda oʻchiradi.", "The browser may delete the copy when space runs out, and in a private window it does so when the window is closed."},
 	StorageUse:         {"Занято {used} МБ из доступных {quota} МБ", "Қолжетімді {quota} МБ-тың {used} МБ-ы пайдаланылған", "{quota} MB dan {used} MB band", "{used} MB used of {quota} MB available"},
 	OfflineDamaged:     {"Копия повреждена", "Көшірме зақымдалған", "Nusxa shikastlangan", "The copy is damaged"},
 	OfflineRemoved:     {"Удалена с устройства", "Құрылғыдан өшірілді", "Qurilmadan oʻchirildi", "Removed from this device"},
