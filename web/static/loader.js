@@ -200,7 +200,8 @@
         await muragatStore.putRecord("active", latest); // what stands there may be damaged too
         await becomeWhole(latest);
       }
-      if (sound && latest.text !== active.text && await muragatStore.isWhole(latest)) await muragatStore.putRecord("active", latest);
+      const signed = latest.signature && !active.signature; // by a browser that can check it now
+      if (sound && (latest.text !== active.text || signed) && await muragatStore.isWhole(latest)) await muragatStore.putRecord("active", latest);
       await muragatStore.dropRecord("next"); // the host took it back
       change({ next: "", news: null, error: "", detail: "" });
     }
