@@ -91,6 +91,7 @@ func run(args []string) error {
 		Static:   os.DirFS(*static),
 		Extra:    map[string][]byte{"wasm_exec.js": wasmExec},
 		WASM:     program,
+		Archive:  pages.Archive,
 		Hashes:   site.HashArticles(pages.Archive),
 		Key:      key,
 		Articles: pages.Archive.Len(),

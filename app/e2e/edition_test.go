@@ -94,6 +94,7 @@ func (e *edition) write(name string, data []byte) {
 	for _, suffix := range []string{".br", ".gz"} {
 		_ = os.Remove(e.path(name) + suffix)
 	}
+	e.check(os.MkdirAll(filepath.Dir(e.path(name)), 0o755))
 	e.check(os.WriteFile(e.path(name), data, 0o644))
 }
 

@@ -192,7 +192,7 @@ func signer(seed byte, wrong bool) func(r *http.Response) {
 	return func(r *http.Response) {
 		switch path := r.Request.URL.Path; {
 		case strings.HasSuffix(path, "/offline.json") && r.StatusCode == http.StatusOK:
-			manifest = bytes.Replace(unpacked(r), []byte(`{"format":1,`), []byte(`{"format":1,"key":"`+public+`",`), 1)
+			manifest = bytes.Replace(unpacked(r), []byte("{"), []byte(`{"key":"`+public+`",`), 1)
 			r.Header.Del("Etag")
 			replaceBody(r, http.StatusOK, "application/json", manifest)
 		case strings.HasSuffix(path, "/offline.json.sig"):

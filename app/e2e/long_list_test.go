@@ -124,7 +124,7 @@ func pageOfList(v *visitor) {
 	all := v.ask(nil)
 	v.wait(`Array.from(document.querySelectorAll(".result")).some(e => e.dataset.id === arguments[0] && Math.abs(e.getBoundingClientRect().top) < 200)`, all.IDs[20])
 	at := v.look()
-	v.wait("Object.keys(sessionStorage).some(key => key.startsWith('muragat.top.'))") // the reader is taken to have come to rest
+	v.wait("Object.keys(sessionStorage).some(key => key.startsWith('muragat / top '))") // the reader is taken to have come to rest
 	if now := v.look(); !samePlace(at, now) {
 		v.Errorf("at rest the results are at %v, they were at %v", now.Tops, at.Tops)
 	}

@@ -88,7 +88,7 @@ func removedElsewhere(v *visitor) {
 	v.open("")
 	v.stored()
 	v.must(v.Eval(nil, `window.heard = []; window.ear = new BroadcastChannel("muragat /"); window.ear.onmessage = e => window.heard.push(e.data);
-		sessionStorage.setItem("muragat.top.x", "0 0 0")`))
+		sessionStorage.setItem("muragat / top x", "0 0 0")`))
 	if v.Engine == webdriver.WebKit {
 		v.must(v.Eval(nil, "window.ear.postMessage('removed')"))
 	} else {

@@ -114,13 +114,13 @@ func (c *counter) Read(b []byte) (int, error) {
 
 // TestEveryCut goes through every place where a first download of the program can be cut.
 func TestEveryCut(t *testing.T) {
-	script, err := os.ReadFile("../../web/static/store.js")
+	script, err := os.ReadFile("../../web/static/parts.js")
 	if err != nil {
 		t.Fatal(err)
 	}
 	found := regexp.MustCompile(`const streamAbove = ([0-9.]+);`).FindSubmatch(script)
 	if found == nil {
-		t.Fatal("store.js has no streamAbove")
+		t.Fatal("parts.js has no streamAbove")
 	}
 	streamAbove, err := strconv.ParseFloat(string(found[1]), 64)
 	if err != nil {

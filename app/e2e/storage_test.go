@@ -148,7 +148,7 @@ func (v *visitor) nothingButWords(missing string) {
 // ask: there the page says that nothing is promised, and offers nothing.
 func asksToKeep(v *visitor) {
 	prompts := v.Engine == webdriver.Firefox // which shows a question: only the reader may cause it
-	asked := func() bool { return v.str("localStorage.getItem('muragat.asked') || ''") != "" }
+	asked := func() bool { return v.str("localStorage.getItem('muragat / asked') || ''") != "" }
 	measured := func() {
 		v.Helper()
 		v.stored()
@@ -176,10 +176,10 @@ func asksToKeep(v *visitor) {
 			v.Error("a visitor who comes again was shown a question")
 		}
 	} else {
-		v.wait("localStorage.getItem('muragat.asked')")
+		v.wait("localStorage.getItem('muragat / asked')")
 	}
 
-	v.must(v.Eval(nil, `localStorage.removeItem('muragat.asked'); window.asks = 0; window.answer = false;
+	v.must(v.Eval(nil, `localStorage.removeItem('muragat / asked'); window.asks = 0; window.answer = false;
 		navigator.storage.persist = async () => { window.asks++; return window.answer; };
 		navigator.storage.persisted = async () => window.answer;`))
 	want := 0

@@ -40,18 +40,18 @@ func smallUpdate(v *visitor) {
 	for _, s := range v.host.passed()[:len(v.host.passed())-len(sent)] {
 		whole += s.bytes
 	}
-	bytes, deltas := int64(0), 0
+	bytes, files := int64(0), 0
 	for _, s := range sent {
 		bytes += s.bytes
 		if strings.Contains(s.path, "/updates/") {
-			deltas++
+			files++
 		}
 		if isProgram(s.path) {
 			v.Errorf("%s was sent", s.path)
 		}
 	}
-	if deltas != 1 || bytes > whole*3/100 {
-		v.Errorf("%d deltas and %d bytes were sent, want one delta and at most 3 %% of %d bytes", deltas, bytes, whole)
+	if files != 2 || bytes > whole*3/100 {
+		v.Errorf("%d files of the update and %d bytes were sent, want the delta, what is new, and at most 3 %% of %d bytes", files, bytes, whole)
 	}
 	v.takeUpdate()
 }

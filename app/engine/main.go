@@ -27,6 +27,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 )
 
 // called are packages whose functions are called, not inlined: they work for the page and not in the loops of
@@ -42,7 +43,11 @@ func main() {
 	empty := flag.Bool("empty", false, "leave the archive out: to weigh the program, not to run it")
 	weights := flag.Bool("weights", false, "keep the names of functions in the program, and print its heaviest packages")
 	flag.Parse()
-	err := build(*out, *empty, *weights)
+	var changed map[string][]byte
+	if *empty {
+		changed = map[string][]byte{archiveFile: nil}
+	}
+	err := build(*out, changed, *weights)
 	if err == nil && *weights {
 		err = printWeights(os.Stdout, *out)
 	}
@@ -52,8 +57,11 @@ func main() {
 	}
 }
 
-// build compiles and links the program.
-func build(out string, empty, names bool) error {
+// archiveFile is what the program embeds.
+const archiveFile = "articles/generated/archive.bin"
+
+// build compiles and links the program, with other contents of some of the project's files.
+func build(out string, changed map[string][]byte, names bool) error {
 	mod, err := goTool("env", "GOMOD")
 	if err != nil {
 		return err
@@ -72,13 +80,13 @@ func build(out string, empty, names bool) error {
 	} else {
 		args = append(args, "-ldflags=-s -w -buildid=")
 	}
-	if empty {
+	if len(changed) > 0 {
 		dir, err := os.MkdirTemp("", "muragat-engine-")
 		if err != nil {
 			return err
 		}
 		defer os.RemoveAll(dir)
-		overlay, err := withoutArchive(root, dir)
+		overlay, err := writeOverlay(root, dir, changed)
 		if err != nil {
 			return err
 		}
@@ -124,13 +132,18 @@ func prepare(root string) (string, error) {
 	)
 }
 
-// withoutArchive writes the overlay with which the program embeds an empty archive.
-func withoutArchive(root, dir string) (string, error) {
-	nothing, overlay := filepath.Join(dir, "archive.bin"), filepath.Join(dir, "overlay.json")
-	text, err := json.Marshal(map[string]map[string]string{"Replace": {
-		filepath.Join(root, "articles", "generated", "archive.bin"): nothing,
-	}})
-	return overlay, errors.Join(err, writeFile(nothing, nil), writeFile(overlay, text))
+// writeOverlay writes the overlay with which the go command reads other contents.
+func writeOverlay(root, dir string, changed map[string][]byte) (string, error) {
+	overlay := filepath.Join(dir, "overlay.json")
+	replace := map[string]string{}
+	var errs []error
+	for name, content := range changed {
+		file := filepath.Join(dir, strings.ReplaceAll(name, "/", "-"))
+		replace[filepath.Join(root, filepath.FromSlash(name))] = file
+		errs = append(errs, writeFile(file, content))
+	}
+	text, err := json.Marshal(map[string]map[string]string{"Replace": replace})
+	return overlay, errors.Join(append(errs, err, writeFile(overlay, text))...)
 }
 
 // goTool runs the go command for the browser's program and returns what it prints.

@@ -59,6 +59,7 @@ func (p *Page) aboutCopy() []app.UI {
 	if c.version != "" {
 		body = append(body, app.P().ID("version").Text(t(words.AboutVersion)+": "+c.version))
 	}
+	body = append(body, p.aboutUpdate()...)
 	if problem, ok := c.problem(); ok {
 		body = append(body, app.P().ID("copy-problem").Role("status").Text(t(problem)))
 	}

@@ -112,6 +112,11 @@ func MendAddress() {
 	try(func() { history.Call("replaceState", history.Get("state"), "", mended) })
 }
 
+// storageKey names what the archive below base keeps in a storage: the origin may hold others (web/static/theme.js does the same).
+func storageKey(base, name string) string { return "muragat " + base + " " + name }
+
+func (p *Page) key(name string) string { return storageKey(p.view.Base, name) }
+
 // openStorage is nil where the browser denies the storage. Only an exception out of a call can be
 // caught, hence Reflect.
 func openStorage(name string) app.Value {

@@ -91,7 +91,7 @@ func (p *Page) languages() []app.UI {
 func (p *Page) onLanguage(ctx app.Context, _ app.Event) {
 	lang := text(ctx.JSSrc().Get("value"))
 	p.view.Lang = words.Pick([]string{lang}, p.view.Lang)
-	store("localStorage", LangKey, lang)
+	store("localStorage", p.key(langKey), lang)
 	p.facets = nil
 	at := p.here()
 	p.read(p.address)
@@ -105,10 +105,10 @@ func (p *Page) onLanguage(ctx app.Context, _ app.Event) {
 	})
 }
 
-// The keys in localStorage under which the reader's choices are kept.
+// What the reader's choices are called in localStorage: see storageKey.
 const (
-	LangKey  = "muragat.lang"
-	ThemeKey = "muragat.theme"
+	langKey  = "lang"
+	themeKey = "theme"
 )
 
 func (p *Page) themes() []app.UI {
@@ -124,7 +124,7 @@ func (p *Page) themes() []app.UI {
 
 func (p *Page) onTheme(ctx app.Context, _ app.Event) {
 	p.theme = text(ctx.JSSrc().Get("value"))
-	store("localStorage", ThemeKey, p.theme)
+	store("localStorage", p.key(themeKey), p.theme)
 	if p.theme == "auto" {
 		root().Call("removeAttribute", "data-theme")
 		return
@@ -132,22 +132,13 @@ func (p *Page) onTheme(ctx app.Context, _ app.Event) {
 	root().Call("setAttribute", "data-theme", p.theme)
 }
 
-// updateOffer leads to a version of the archive that is stored already.
-func (p *Page) updateOffer() app.UI {
-	if !p.copy.offered {
-		return nil
-	}
-	return app.Div().Class("update").Role("status").Body(
-		app.Span().Text(p.view.T(words.OfflineUpdate)),
-		app.Button().ID("update").Type("button").Text(p.view.T(words.Reload)).OnClick(p.onUpdate),
-		app.Button().Type("button").Text(p.view.T(words.Later)).OnClick(p.onLater),
-	)
-}
-
 func (p *Page) missingPage() app.UI {
-	return app.Div().Class("prose").Body(
+	body := []app.UI{
 		app.H1().Text(p.view.T(words.NotFoundTitle)),
 		app.P().Text(p.view.T(words.NotFoundText, "path", view.Teaser(view.Unescape(p.address.path), 200))),
-		app.P().Body(app.A().Href(p.view.Base).Text(p.view.T(words.ToAllArticles))),
-	)
+	}
+	if p.copy.next != "" {
+		body = append(body, paragraph(p.view.T(words.InNewVersion)), app.P().Body(p.button("update-here", words.Reload, p.onUpdate)))
+	}
+	return app.Div().Class("prose").Body(append(body, app.P().Body(app.A().Href(p.view.Base).Text(p.view.T(words.ToAllArticles))))...)
 }

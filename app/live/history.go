@@ -13,20 +13,23 @@ import (
 // place is where the reader is: an entry of the browser's history. Each entry has a key in its
 // state, by which its scroll position is kept for Back, Forward and reload.
 type place struct {
+	base  string // of the archive
 	key   string
 	from  string // address of the entry that a link led here from, or of the list that an article before it was in; or ""
 	steps int    // how many entries back it is
 	spots map[string]spot
 }
 
-const topKey = "muragat.top."
+const topKey = "top "
+
+func (p *place) topKey() string { return storageKey(p.base, topKey+p.key) }
 
 // saved is where in the document the entry was left.
 func (p *place) saved() (at spot, ok bool) {
 	if at, ok = p.spots[p.key]; ok {
 		return at, true
 	}
-	return parseSpot(stored("sessionStorage", topKey+p.key))
+	return parseSpot(stored("sessionStorage", p.topKey()))
 }
 
 // parseSpot reads what spot.String wrote.
@@ -58,7 +61,7 @@ func (p *place) save(at spot) {
 		p.spots = map[string]spot{}
 	}
 	p.spots[p.key] = at
-	store("sessionStorage", topKey+p.key, at.String())
+	store("sessionStorage", p.topKey(), at.String())
 }
 
 // here is where the reader is in the document.

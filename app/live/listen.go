@@ -33,6 +33,7 @@ func (p *Page) listen() {
 	on(window, "muragat-offline", func(app.Event) { p.onOffline() })
 	on(window, "muragat-integrity", func(app.Event) { p.onIntegrity() })
 	on(window, "muragat-copy", func(app.Event) { p.onFileCopy() })
+	on(window, "storage", func(e app.Event) { p.onStorage(text(e.Get("key"))) })
 	on(window, "pagehide", func(app.Event) { p.unload() })
 	on(window, "pageshow", func(app.Event) { window.Get("history").Set("scrollRestoration", "manual") })
 	on(byID("bar"), "focusin", func(app.Event) { showBar() })
@@ -101,6 +102,10 @@ func (p *Page) onClick(e app.Event) {
 		return
 	}
 	e.PreventDefault()
+	if link.Call("closest", ".news").Truthy() {
+		applyUpdate(to.href())
+		return
+	}
 	p.ctx.Dispatch(func(ctx app.Context) {
 		if link.Get("classList").Call("contains", "back").Truthy() && to.href() == p.place.from && p.place.steps > 0 {
 			p.leave()

@@ -12,12 +12,14 @@ type offlineCopy struct {
 	bytes, total, usage, quota            float64
 	lost, pieces, mended                  float64 // of the copy's parts and files
 	persisted, asked                      bool
-	removing                              bool // the reader is asked whether to remove everything
-	offered                               bool // the next version is shown on the page
+	removing                              bool   // the reader is asked whether to remove everything
+	news                                  news   // of the next version
+	offered                               bool   // the next version is shown on the page
+	later                                 string // the version that the reader has put off on this page
 }
 
 // laterKey is where the version is kept that the reader has put off.
-const laterKey = "muragat.later"
+const laterKey = "later"
 
 func loader() app.Value { return app.Window().Get("muragatOffline") }
 
@@ -33,14 +35,11 @@ func (c *offlineCopy) read() {
 		bytes: number(l.Get("bytes")), total: number(l.Get("total")), usage: number(l.Get("usage")), quota: number(l.Get("quota")),
 		lost: number(l.Get("lost")), pieces: number(l.Get("pieces")), mended: number(l.Get("mended")),
 		persisted: l.Get("persisted").Truthy(), asked: l.Get("asked").Truthy(),
-		removing: c.removing, offered: c.offered,
+		removing: c.removing, offered: c.offered, later: c.later,
 	}
-}
-
-// offer shows the next version. It is called when the reader changes the page or is at its top, so that
-// nothing moves or is covered that is being read.
-func (c *offlineCopy) offer() {
-	c.offered = c.next != "" && c.next != stored("localStorage", laterKey)
+	if c.next != "" {
+		c.news = readNews(l.Get("news"))
+	}
 }
 
 // words is the sentence for the state.
@@ -86,7 +85,7 @@ func (p *Page) onOffline() {
 	before := p.copy
 	p.copy.read()
 	if scrollTop() == 0 || p.copy.next == "" {
-		p.copy.offer()
+		p.offer()
 	}
 	if before.bytes != p.copy.bytes && p.about == nil {
 		before.bytes = p.copy.bytes
@@ -94,17 +93,6 @@ func (p *Page) onOffline() {
 	if before != p.copy {
 		p.ctx.Dispatch(func(app.Context) {})
 	}
-}
-
-func (p *Page) onUpdate(app.Context, app.Event) {
-	if l := loader(); l.Truthy() {
-		l.Call("applyUpdate")
-	}
-}
-
-func (p *Page) onLater(app.Context, app.Event) {
-	store("localStorage", laterKey, p.copy.next)
-	p.copy.offered = false
 }
 
 // lookAfterCopy tells the loader what the reader is at: who reads or searches may want the copy kept, and the page

@@ -71,9 +71,10 @@ type Options struct {
 // New is the page at the browser's address.
 func New(o Options) *Page {
 	p := &Page{view: view.View{Site: o.Site, Lang: o.Lang}, theme: o.Theme, mark: o.Mark}
+	p.place.base = o.Site.Base
 	p.copy.read()
 	p.integrity.read()
-	p.reading.read()
+	p.reading.read(p.view.Base)
 	p.read(currentAddress())
 	p.readSide()
 	p.typing.committed = p.address
@@ -135,7 +136,7 @@ func (p *Page) turn(ctx app.Context, last, next address, fresh bool) {
 	p.forgetFacets(samePath)
 	p.readSide()
 	p.say()
-	p.copy.offer()
+	p.offer()
 	p.copy.removing = false
 	p.lookAfterCopy()
 	focus := p.focused()

@@ -9,8 +9,8 @@ import (
 	"muragat/app/words"
 )
 
-// ReadingKey is the key in localStorage under which is kept how the reader wants texts to look.
-const ReadingKey = "muragat.reading"
+// readingKey is the key in localStorage under which is kept how the reader wants texts to look.
+const readingKey = "reading"
 
 // reading is how the text of an article looks and where the reader is in it.
 type reading struct {
@@ -30,8 +30,8 @@ const (
 )
 
 // read takes up the choices of an earlier visit.
-func (r *reading) read() {
-	for _, choice := range strings.Fields(stored("localStorage", ReadingKey)) {
+func (r *reading) read(base string) {
+	for _, choice := range strings.Fields(stored("localStorage", storageKey(base, readingKey))) {
 		switch choice {
 		case "names=off":
 			r.plainNames = true
@@ -49,7 +49,7 @@ func (r *reading) read() {
 	}
 }
 
-func (r *reading) keep() {
+func (r *reading) keep(base string) {
 	choices := []string{"size=" + decimal(r.size)}
 	if r.plainNames {
 		choices = append(choices, "names=off")
@@ -57,7 +57,7 @@ func (r *reading) keep() {
 	if r.plainHits {
 		choices = append(choices, "hits=off")
 	}
-	store("localStorage", ReadingKey, strings.Join(choices, " "))
+	store("localStorage", storageKey(base, readingKey), strings.Join(choices, " "))
 }
 
 // toolRows stand below the article's tools: how the text looks, and the way through what was found.
@@ -91,7 +91,7 @@ func (p *Page) onTextView(app.Context, app.Event) { p.reading.open = !p.reading.
 func (p *Page) onSize(step int) app.EventHandler {
 	return func(app.Context, app.Event) {
 		p.reading.size = min(max(p.reading.size+step, smallestText), largestText)
-		p.reading.keep()
+		p.reading.keep(p.view.Base)
 		p.reading.dress()
 	}
 }
@@ -99,7 +99,7 @@ func (p *Page) onSize(step int) app.EventHandler {
 func (p *Page) onChoice(plain *bool) app.EventHandler {
 	return func(app.Context, app.Event) {
 		*plain = !*plain
-		p.reading.keep()
+		p.reading.keep(p.view.Base)
 		p.reading.dress()
 	}
 }

@@ -15,11 +15,11 @@ func BrowserOptions(site view.Site) Options {
 	if !strings.HasSuffix(site.Base, "/") {
 		site.Base += "/"
 	}
-	o := Options{Site: site, Theme: stored("localStorage", ThemeKey)}
+	o := Options{Site: site, Theme: stored("localStorage", storageKey(site.Base, themeKey))}
 	if o.Theme != "light" && o.Theme != "dark" {
 		o.Theme = "auto"
 	}
-	wanted := []string{stored("localStorage", LangKey)}
+	wanted := []string{stored("localStorage", storageKey(site.Base, langKey))}
 	languages := app.Window().Get("navigator").Get("languages")
 	for i := range languages.Length() {
 		wanted = append(wanted, text(languages.Index(i)))

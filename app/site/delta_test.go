@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// apply does what the page does with a delta (web/static/store.js).
+// apply does what the page does with a delta (web/static/parts.js).
 func apply(t *testing.T, earlier, delta []byte) (later []byte) {
 	t.Helper()
 	list, err := instructions(delta)

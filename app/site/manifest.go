@@ -30,6 +30,9 @@ type manifest struct {
 
 	// How to make WASM out of an earlier one; the latest first.
 	Updates []update `json:"updates,omitempty"`
+	// What articles are new since an earlier WASM; the latest first.
+	News    []news `json:"news,omitempty"`
+	Changes *file  `json:"changes,omitempty"` // of these articles, for the next build: see past
 }
 
 // program is the program as a whole and as parts, which are it when joined.

@@ -19,6 +19,7 @@ type Report struct {
 
 	Updates   []Sizes // what brings visitors from an earlier program to the present one; the latest first
 	NoUpdates error   // why there are none, if there should be
+	NoNews    error   // why it is not told what is new, if it should be
 }
 
 // Weight is what one kind of files weighs.
@@ -109,6 +110,9 @@ func (r Report) String() string {
 	table.Flush()
 	if r.Key != "" {
 		fmt.Fprintf(&b, "signed by the key %s\n", r.Key)
+	}
+	if r.NoNews != nil {
+		fmt.Fprintf(&b, "some visitors are not told which articles are new: the site before cannot be read: %v\n", r.NoNews)
 	}
 	if r.NoUpdates != nil {
 		fmt.Fprintf(&b, "visitors of the version before download all that has changed: the site before cannot be read: %v\n", r.NoUpdates)

@@ -8,7 +8,7 @@
 //	app.HASH.css, …         hand-written files, named by their content
 //	app.HASH.wasm           the program
 //	parts/SHA256            the program again, cut by content of 64 kB on average
-//	updates/SHA256          how it is made out of an earlier one
+//	updates/SHA256          how it is made out of an earlier one, and what articles are new in it
 //	offline.json            what a complete copy consists of
 //	offline.json.sig        the signature of that, if there is a key
 //	articles.sha256         the hash of every article
@@ -29,6 +29,7 @@ import (
 	"regexp"
 	"sync"
 
+	"muragat/articles"
 	"muragat/articles/progress"
 )
 
@@ -48,8 +49,9 @@ type Options struct {
 	// which answers every navigation offline, and index.html.
 	Pages func(asset func(name string) string, add func(path string, page []byte) error) error
 
-	Hashes []byte             // of the articles: see HashArticles; may be empty
-	Key    ed25519.PrivateKey // that signs the site; nil for a site without a signature
+	Archive *articles.Archive  // that the program holds; nil for a site that tells nobody what is new
+	Hashes  []byte             // of the articles: see HashArticles; may be empty
+	Key     ed25519.PrivateKey // that signs the site; nil for a site without a signature
 
 	Articles int    // how many articles the program holds
 	Built    string // the day of the articles' state, "2026-11-21"
@@ -148,16 +150,25 @@ func write(o Options, static *assets, w *writer) (Report, error) {
 
 	m := newManifest(o, static, offline, program, parts)
 	m.Bytes = w.total(m)
-	var noUpdates error
-	m.Updates, noUpdates = updates(o.Earlier, o.Base, o.WASM)
-	for _, u := range m.Updates {
-		if written[u.URL] { // from different programs by the same bytes
-			continue
+	earlier, noUpdates := readEarlier(o.Earlier)
+	if noUpdates == nil {
+		m.Updates, noUpdates = earlier.updates(o.Base, o.WASM)
+	}
+	addUpdate := func(name string, data []byte) error {
+		if written[name] { // from different programs by the same bytes
+			return nil
 		}
-		written[u.URL] = true
-		if err := w.add(path.Join(updatesFolder, u.SHA256), u.delta); err != nil {
+		written[name] = true
+		return w.add(name, data)
+	}
+	for _, u := range m.Updates {
+		if err := addUpdate(path.Join(updatesFolder, u.SHA256), u.delta); err != nil {
 			return Report{}, err
 		}
+	}
+	noNews, err := m.tellNews(earlier, o, addUpdate)
+	if err != nil {
+		return Report{}, err
 	}
 	if len(o.Hashes) > 0 {
 		hashes := fileOf(o.Base, hashesName, o.Hashes)
@@ -185,7 +196,7 @@ func write(o Options, static *assets, w *writer) (Report, error) {
 		return Report{}, err
 	}
 	report := w.report(m)
-	report.NoUpdates = noUpdates
+	report.NoUpdates, report.NoNews = noUpdates, noNews
 	if o.Key != nil {
 		report.Key = Fingerprint(o.Key)
 	}

@@ -21,9 +21,17 @@ type update struct {
 // maxUpdates is the number of earlier programs that a site has deltas from.
 const maxUpdates = 8
 
-// updates makes the deltas to program from that of the site in dir, and from those that it has deltas from: the latest
-// first, without those that are more than a quarter of the program. There are none if dir is "" or holds no site.
-func updates(dir, base string, program []byte) ([]update, error) {
+// earlierSite is the site that visitors have.
+type earlierSite struct {
+	dir     string
+	WASM    file
+	Updates []update
+	Hashes  *file
+	Changes *file
+}
+
+// readEarlier is nil if dir is "" or holds no site.
+func readEarlier(dir string) (*earlierSite, error) {
 	if dir == "" {
 		return nil, nil
 	}
@@ -31,32 +39,38 @@ func updates(dir, base string, program []byte) ([]update, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
-	var earlier struct {
-		WASM    file
-		Updates []update
-	}
+	e := &earlierSite{dir: dir}
 	if err == nil {
-		err = json.Unmarshal(data, &earlier)
+		err = json.Unmarshal(data, e)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", offlineName, err)
 	}
+	return e, nil
+}
+
+// updates makes the deltas to program from that of the earlier site, and from those that it has deltas from: the latest
+// first, without those that are more than a quarter of the program.
+func (e *earlierSite) updates(base string, program []byte) ([]update, error) {
+	if e == nil {
+		return nil, nil
+	}
 	present := sum(program)
 	var made []update
 	var last []byte // from the earlier site's program
-	if earlier.WASM.SHA256 != present {
-		before, err := verified(dir, path.Base(earlier.WASM.URL), earlier.WASM)
+	if e.WASM.SHA256 != present {
+		before, err := verified(e.dir, path.Base(e.WASM.URL), e.WASM)
 		if err != nil {
 			return nil, err
 		}
 		last = makeDelta(before, program)
-		made = append(made, update{From: earlier.WASM.SHA256, delta: last})
+		made = append(made, update{From: e.WASM.SHA256, delta: last})
 	}
-	for _, u := range earlier.Updates {
+	for _, u := range e.Updates {
 		if u.From == present {
 			continue
 		}
-		delta, err := verified(dir, path.Join(updatesFolder, u.SHA256), u.file)
+		delta, err := verified(e.dir, path.Join(updatesFolder, u.SHA256), u.file)
 		if err == nil && last != nil {
 			delta, err = joinDeltas(delta, last)
 		}

@@ -135,8 +135,8 @@ func TestUpdatesOfDamaged(t *testing.T) {
 	}
 }
 
-// news is n articles of about 300 words, of which a few are new in each.
-func news(n int) (list []articles.Article) {
+// longArticles is n articles of about 300 words, of which a few are new in each.
+func longArticles(n int) (list []articles.Article) {
 	r := rand.New(rand.NewPCG(13, 14))
 	word := func(i int) string {
 		return fmt.Sprintf("слово%s", strings.Map(func(c rune) rune { return 'а' + c - '0' }, fmt.Sprint(i)))
@@ -155,7 +155,7 @@ func news(n int) (list []articles.Article) {
 // What an archive's update takes hangs on what is new, wherever in time the new articles are.
 func TestUpdateOfArchive(t *testing.T) {
 	const n = 1000
-	all := news(n + n/100)
+	all := longArticles(n + n/100)
 	before, err := articles.Encode(articles.Collection{Articles: all[:n]}, nil)
 	if err != nil {
 		t.Fatal(err)
@@ -192,7 +192,11 @@ func FuzzEarlierManifest(f *testing.F) {
 		if err := os.WriteFile(filepath.Join(dir, offlineName), []byte(manifest), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		if made, err := updates(dir, "/", []byte("program")); err == nil && len(made) > 0 {
+		earlier, err := readEarlier(dir)
+		if err != nil || earlier == nil {
+			return
+		}
+		if made, err := earlier.updates("/", []byte("program")); err == nil && len(made) > 0 {
 			t.Errorf("%q gives %d updates from nothing", manifest, len(made))
 		}
 	})

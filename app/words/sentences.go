@@ -102,6 +102,14 @@ const (
 	OfflineFailed
 	OfflineUnsupported
 	OfflineUpdate
+	NewVersion
+	NewArticlesN
+	ChangedN
+	RemovedN
+	OnlyPage
+	NewArticles
+	AndMoreN
+	InNewVersion
 	Reload
 	Later
 	Pages
@@ -318,8 +326,16 @@ var sentences = [...][4]string{
 	OfflineFailed:      {"Копия не сохранена", "Көшірме сақталмады", "Nusxa saqlanmadi", "The copy was not stored"},
 	OfflineUnsupported: {"Браузер не даёт сохранить копию", "Браузер көшірмені сақтауға мүмкіндік бермейді", "Brauzer nusxani saqlashga ruxsat bermaydi", "This browser does not let a copy be stored"},
 	OfflineUpdate:      {"Сохранена новая версия архива.", "Мұрағаттың жаңа нұсқасы сақталды.", "Arxivning yangi versiyasi saqlandi.", "A new version of the archive has been stored."},
+	NewVersion:         {"В новой версии архива: {what}.", "Мұрағаттың жаңа нұсқасында: {what}.", "Arxivning yangi versiyasida: {what}.", "The new version of the archive has {what}."},
+	NewArticlesN:       {"{n} новая статья|{n} новые статьи|{n} новых статей", "{n} жаңа мақала", "{n} ta yangi maqola", "{n} new article|{n} new articles"},
+	ChangedN:           {"{n} статья изменена|{n} статьи изменены|{n} статей изменено", "өзгертілгені {n}", "oʻzgartirilgani {n} ta", "{n} changed article|{n} changed articles"},
+	RemovedN:           {"{n} статья удалена|{n} статьи удалены|{n} статей удалено", "алып тасталғаны {n}", "olib tashlangani {n} ta", "{n} article removed|{n} articles removed"},
+	OnlyPage:           {"Новая версия архива: улучшена сама страница, статьи те же.", "Мұрағаттың жаңа нұсқасы: беттің өзі жақсартылды, мақалалар сол күйінде.", "Arxivning yangi versiyasi: sahifaning oʻzi yaxshilandi, maqolalar oʻsha-oʻsha.", "A new version of the archive: the page itself was improved, the articles are the same."},
+	NewArticles:        {"Новые статьи", "Жаңа мақалалар", "Yangi maqolalar", "New articles"},
+	AndMoreN:           {"и ещё {n} статья|и ещё {n} статьи|и ещё {n} статей", "және тағы {n} мақала", "va yana {n} ta maqola", "and {n} more article|and {n} more articles"},
+	InNewVersion:       {"Возможно, она есть в новой версии архива: она уже сохранена на этом устройстве.", "Бәлкім, ол мұрағаттың жаңа нұсқасында бар: ол осы құрылғыда сақталған.", "Ehtimol, u arxivning yangi versiyasida bor: u shu qurilmada saqlangan.", "It may be in the new version of the archive, which this device has stored."},
 	Reload:             {"Открыть новую", "Жаңасын ашу", "Yangisini ochish", "Reload"},
-	Later:              {"Позже", "Кейінірек", "Keyinroq", "Later"},
+	Later:              {"Не сейчас", "Қазір емес", "Hozir emas", "Not now"},
 	Pages:              {"Страницы", "Беттер", "Sahifalar", "Pages"},
 	Retry:              {"Повторить", "Қайталау", "Qayta urinish", "Try again"},
 	Loading:            {"Загрузка поиска: {done} из {total} МБ, {percent} %", "Іздеу жүктелуде: {total} МБ-тан {done}, {percent} %", "Qidiruv yuklanmoqda: {total} MB dan {done}, {percent} %", "Loading the search: {done} of {total} MB, {percent} %"},
@@ -391,7 +407,7 @@ var sentences = [...][4]string{
 	PeopleN:            {"{n} человек|{n} человека|{n} человек", "{n} адам", "{n} ta shaxs", "{n} person|{n} people"},
 	TopicsN:            {"{n} тема|{n} темы|{n} тем", "{n} тақырып", "{n} ta mavzu", "{n} topic|{n} topics"},
 	Persisted:          {"Браузер обещал хранить копию.", "Браузер көшірмені сақтауға уәде берді.", "Brauzer nusxani saqlashga vaʼda berdi.", "The browser promised to keep the copy."},
-	NotPersisted:       {"Браузер может удалить копию, если место кончится.", "Орын таусылса, браузер көшірмені өшіруі мүмкін.", "Joy tugasa, brauzer nusxani oʻchirishi mumkin.", "The browser may delete the copy when space runs out."},
+	NotPersisted:       {"Браузер может удалить копию, если место кончится, а в приватном окне удалит её, когда окно закроют.", "Орын таусылса, браузер көшірмені өшіруі мүмкін, ал жекелік терезеде оны терезе жабылғанда өшіреді.", "Joy tugasa, brauzer nusxani oʻchirishi mumkin, maxfiy oynada esa uni oyna yopilganda oʻchiradi.", "The browser may delete the copy when space runs out, and in a private window it does so when the window is closed."},
 	StorageUse:         {"Занято {used} МБ из доступных {quota} МБ", "Қолжетімді {quota} МБ-тың {used} МБ-ы пайдаланылған", "{quota} MB dan {used} MB band", "{used} MB used of {quota} MB available"},
 	OfflineDamaged:     {"Копия повреждена", "Көшірме зақымдалған", "Nusxa shikastlangan", "The copy is damaged"},
 	OfflineRemoved:     {"Удалена с устройства", "Құрылғыдан өшірілді", "Qurilmadan oʻchirildi", "Removed from this device"},

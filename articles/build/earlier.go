@@ -59,8 +59,8 @@ const maxMemory = 1 << 30
 
 var errProgram = errors.New("found no WebAssembly program that can be read")
 
-// dataOf is the memory of a program as it starts: its data segments in their places, from the first one, with zeros between.
-// Source: WebAssembly Core Specification 2.0, 5.5.14.
+// dataOf is the memory of a program as it starts, from its first data segment to its last, with zeros between. The segments
+// come in any order. Source: WebAssembly Core Specification 2.0, 5.5.14.
 func dataOf(program []byte) (memory []byte, err error) {
 	const dataSection, i32Const, end = 11, 0x41, 0x0b
 	r := wasmReader{b: program}
@@ -68,13 +68,18 @@ func dataOf(program []byte) (memory []byte, err error) {
 		return nil, errProgram
 	}
 	r.take(8)
+	type segment struct {
+		at   int
+		data []byte
+	}
+	var segments []segment
+	first, last := maxMemory, 0
 	for len(r.b) > 0 && !r.bad {
 		id, size := r.byte(), r.unsigned()
 		section := wasmReader{b: r.take(size)}
 		if id != dataSection {
 			continue
 		}
-		start := 0
 		for n := section.unsigned(); n > 0 && !section.bad; n-- {
 			if kind, op := section.unsigned(), section.byte(); kind != 0 || op != i32Const {
 				return nil, errProgram
@@ -84,19 +89,20 @@ func dataOf(program []byte) (memory []byte, err error) {
 				return nil, errProgram
 			}
 			data := section.take(section.unsigned())
-			if memory == nil {
-				start = at
-			}
-			at -= start
-			if at < len(memory) || at+len(data) > maxMemory {
+			if at < 0 || at+len(data) > maxMemory {
 				return nil, errProgram
 			}
-			memory = append(append(memory, make([]byte, at-len(memory))...), data...)
+			segments = append(segments, segment{at, data})
+			first, last = min(first, at), max(last, at+len(data))
 		}
 		r.bad = r.bad || section.bad
 	}
 	if r.bad {
 		return nil, errProgram
+	}
+	memory = make([]byte, max(0, last-first))
+	for _, s := range segments {
+		copy(memory[s.at-first:], s.data)
 	}
 	return memory, nil
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -12,7 +13,7 @@ import (
 )
 
 // testProgram is a WebAssembly module whose memory holds data at an address, laid out as a linker does that leaves long runs of
-// zeros out.
+// zeros out, and orders by kind what it keeps, not by address.
 func testProgram(address int, data []byte) []byte {
 	leb := func(b []byte, v int) []byte { return binary.AppendUvarint(b, uint64(v)) }
 	signed := func(b []byte, v int) []byte { // always five bytes, as is allowed
@@ -32,8 +33,8 @@ func testProgram(address int, data []byte) []byte {
 		if zeros := strings.Index(string(data[at:]), "\x00\x00\x00\x00\x00\x00\x00\x00"); zeros >= 0 {
 			size = zeros
 		}
-		segments = append(signed(append(segments, 0, 0x41), address+at), 0x0b)
-		segments = append(leb(segments, size), data[at:at+size]...)
+		segment := append(signed([]byte{0, 0x41}, address+at), 0x0b)
+		segments = slices.Concat(leb(segment, size), data[at:at+size], segments)
 		n++
 		for at += size; at < len(data) && data[at] == 0; at++ {
 		}

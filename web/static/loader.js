@@ -3,7 +3,7 @@
 //   1. It finds out which version to run: the stored one if the worker (sw.js) answered this page,
 //      otherwise the host's (offline.json).
 //   2. It streams the program into WebAssembly: from the storage, from the host part by part, or, on a
-//      first visit, as one response that is cut into parts, verified and stored on its way (store.js).
+//      first visit, as one response that is cut into parts, verified and stored on its way (parts.js).
 //   3. With the program running it stores what is missing, marks the copy as whole (the record
 //      "active", written last), and looks for a newer version, which becomes "next".
 //
@@ -17,19 +17,20 @@
 //              "nowasm", "stopped" (the program ended), "key" (the signature: verify.js), or ""; detail has where, found and wanted, in English.
 //              An update that went wrong leaves the state "complete" and names its error here
 //   next       the version that waits for applyUpdate(), or ""
+//   news       what is new in it: {new, changed, removed: how many articles, articles: the newest of the new ones, each
+//              [id, title, date, language]}; null where that is not known, for this version is too old
 //   checked    when the host last answered with its version, in milliseconds since 1970; 0 for never
 //   persisted, usage, quota   of the browser's storage, in bytes; 0 where the browser does not tell
 //   lost       how many of the copy's pieces are missing or wrong; mended: how many this page has brought again
 //   asked      whether this page has asked the browser to keep the copy
 //   complete   a promise of the version, kept once the copy is whole; broken where the browser cannot have one
 //   retry() goes on after a failure, refresh() looks for a newer version and mends the copy,
-//   applyUpdate() changes to the next version and reloads every open page of the archive, persist() asks the
-//   browser to keep the copy, interest() says that the reader may want it kept, remove() leaves nothing on the device.
+//   applyUpdate(to) changes to the next version and reloads every open page of the archive, this one at the address
+//   to if it is given, persist() asks the browser to keep the copy, interest() says that the reader may want it kept, remove() leaves nothing on the device.
 "use strict";
 
 (() => {
   const { base, Failure } = muragatStore;
-  const stallMs = 15000; // without a byte for so long, the reader is offered to try again
   const hourMs = 3600000; // a page that stays open looks for a newer version so often, when it is looked at
 
   let whole; // keeps the promise muragatOffline.complete
@@ -38,49 +39,12 @@
     state: "none", version: "", bytes: 0, total: 0, error: "", detail: "", next: "",
     persisted: false, asked: false, usage: 0, quota: 0, lost: 0, pieces: 0, mended: 0,
     complete: new Promise((resolve, reject) => { whole = resolve; never = reject; }),
-    checked: 0, retry, refresh, applyUpdate, persist, interest, remove,
+    checked: 0, news: null, retry, refresh, applyUpdate, remove,
   };
+  const keep = muragatKeep(offline, change);
+  Object.assign(offline, { persist: keep.persist, interest: keep.interest });
+  window.archive.offline = offline.complete;
   offline.complete.catch(() => {}); // nobody has to wait for it
-
-  // For scripts; the program adds version, search and article, and then tells that it is ready.
-  window.archive = {
-    ready: new Promise((resolve) => { window.addEventListener("muragat-ready", () => resolve(), { once: true }); }),
-    offline: offline.complete,
-  };
-
-  // archive.search is made of the program's find, which gives to found what it has found: numbers (app/live/api.go says
-  // which), ids in lines, and the id and the name of each value of the facets. The program never sees the answer: what it
-  // has seen lives until it collects its garbage.
-  window.muragatSearch = (find) => {
-    let answer = null;
-    const found = (...told) => { answer = answerOf(...told); };
-    return (query) => {
-      find(query, found);
-      const mine = answer;
-      answer = null;
-      return mine;
-    };
-  };
-
-  function answerOf(buffer, ids, names) {
-    const numbers = new Int32Array(buffer);
-    const answer = { total: numbers[0], ids: ids ? ids.split("\n") : [] };
-    let at = 3;
-    const values = (make) => Array.from({ length: numbers[at++] }, () => {
-      at += 2;
-      return make(numbers[at - 2], numbers[at - 1]);
-    });
-    if (numbers[2]) {
-      const facets = answer.facets = {};
-      for (const key of ["person", "topic", "source", "lang"]) {
-        facets[key] = values((no, count) => ({ id: names[key][no][0], name: names[key][no][1], count }));
-      }
-      facets.year = values((year, count) => ({ id: String(year).padStart(4, "0"), count }));
-      facets.undated = numbers[at];
-    }
-    answer.ms = numbers[1] / 1000;
-    return answer;
-  }
 
   let running = null; // the manifest whose program runs in this page
 
@@ -99,7 +63,7 @@
     try {
       settle(await start(mine.signal));
     } catch (error) {
-      await muragatStore.written().catch(() => {}); // the reader is told that what came is kept
+      await muragatParts.written().catch(() => {}); // the reader is told that what came is kept
       if (attempt === mine) loadFailed(error);
     }
   }
@@ -108,7 +72,7 @@
   async function start(signal) {
     if (typeof WebAssembly !== "object") throw new Failure("nowasm", "this browser has no WebAssembly");
     if (typeof Go !== "function") throw new Failure("network", "wasm_exec.js has not arrived");
-    showLoading();
+    muragatPage.showLoading();
     try {
       await muragatStore.open();
       listen();
@@ -118,7 +82,7 @@
     }
     const index = muragatStore.index().catch(() => null); // comes while the program does
     const active = await muragatStore.record("active");
-    if (active) interest(); // the reader is here again
+    if (active) keep.interest(); // the reader is here again
     let latest = null;
     // a page that the worker did not answer (a first visit, a reload past it) is as new as the host
     if (!active || !navigator.serviceWorker.controller) {
@@ -130,23 +94,20 @@
     const manifest = latest || active;
     const { size } = manifest.wasm;
     change({ version: manifest.version, bytes: 0, total: muragatStore.totalBytes(manifest) });
-    showProgress(0, size);
-    const stream = await muragatStore.programStream(manifest, (bytes) => {
+    muragatPage.showProgress(0, size);
+    const stream = await muragatParts.programStream(manifest, (bytes) => {
       offline.bytes += bytes;
-      if (showProgress(offline.bytes, size)) change({});
+      if (muragatPage.showProgress(offline.bytes, size)) change({});
     }, signal, manifest === active);
     const go = new Go();
     const instance = await instantiate(stream, go.importObject);
     // for the program, which sets made: whether this visit has made the index
     window.muragatIndex = { bytes: await index, keep: keepIndex };
     signal.throwIfAborted();
-    clearTimeout(stallTimer);
     running = manifest;
-    if (manifest === active) offline.mended = muragatStore.fetchedParts();
-    standIn();
-    keepPlace();
-    // go-app writes the reason of its end into the label
-    go.run(instance).then(() => stopped(label.textContent || "the program ended"), (error) => stopped(String(error)));
+    if (manifest === active) offline.mended = muragatParts.fetchedParts();
+    muragatPage.started();
+    go.run(instance).then(() => stopped(muragatPage.reason() || "the program ended"), (error) => stopped(String(error)));
     return latest;
   }
 
@@ -158,7 +119,7 @@
         : await WebAssembly.instantiate(await response.arrayBuffer(), imports);
       return result.instance;
     } catch (error) {
-      throw muragatStore.streamFailure() || error;
+      throw muragatParts.streamFailure() || error;
     }
   }
 
@@ -199,77 +160,6 @@
     GOAPP_INTERNAL_URLS: "[]",
   })[name] || "";
 
-  // standIn puts something harmless in the place of what the browser denies: go-app ends without it.
-  function standIn() {
-    for (const name of ["localStorage", "sessionStorage"]) {
-      try {
-        window[name].getItem("");
-      } catch {
-        Object.defineProperty(window, name, { value: pageStorage() });
-      }
-    }
-    try {
-      new BroadcastChannel(muragatStore.cacheName).close();
-    } catch {
-      window.BroadcastChannel = undefined; // go-app asks whether there is one
-    }
-    // Where a page may not name its own address the browser goes there: WebKit denies it in a sandbox, and to
-    // everybody after 100 times in 10 seconds.
-    for (const [name, go] of [["pushState", "assign"], ["replaceState", "replace"]]) {
-      const native = history[name].bind(history);
-      history[name] = (state, title, url) => {
-        try {
-          native(state, title, url);
-        } catch {
-          if (url && new URL(url, location).href !== location.href) location[go](url);
-        }
-      };
-    }
-  }
-
-  // pageStorage is a Storage that lasts as long as the page.
-  function pageStorage() {
-    const items = new Map();
-    return {
-      getItem: (key) => items.has(key) ? items.get(key) : null,
-      setItem: (key, value) => { items.set(key, String(value)); },
-      removeItem: (key) => { items.delete(key); },
-      clear: () => { items.clear(); },
-      key: (index) => [...items.keys()][index] ?? null,
-      get length() { return items.size; },
-    };
-  }
-
-  // keepPlace carries scroll, focus and typed text over from the plain page to the live one.
-  function keepPlace() {
-    const page = document.getElementById("page");
-    if (!page) return;
-    const fields = [...page.querySelectorAll("input[id], textarea[id]")];
-    let top = scrollY;
-    let focused = null;
-    function look() { // until the page is replaced, which no event announces
-      if (!page.isConnected) return;
-      top = scrollY;
-      focused = document.activeElement;
-      requestAnimationFrame(look);
-    }
-    look();
-    window.addEventListener("muragat-mounted", () => {
-      for (const field of fields) {
-        const live = document.getElementById(field.id);
-        if (!live || field.value === field.defaultValue) continue;
-        live.value = field.value;
-        live.dispatchEvent(new Event("input", { bubbles: true }));
-      }
-      const live = focused && focused.id && document.getElementById(focused.id);
-      if (live && document.activeElement === document.body) {
-        live.focus({ preventScroll: true });
-        if (typeof focused.selectionStart === "number") live.setSelectionRange(focused.selectionStart, focused.selectionEnd, focused.selectionDirection);
-      }
-      scrollTo({ top, behavior: "instant" });
-    }, { once: true });
-  }
-
   // ---- the whole copy, and the next one
 
   // locked runs one task at a time over all pages of the archive.
@@ -288,7 +178,7 @@
 
   async function inLine(latest, sizes) {
     if (!muragatStore.available()) return; // removed while another page was at it
-    await muragatStore.written();
+    await muragatParts.written();
     await muragatStore.open().catch((failure) => { // anew: the browser or the reader may have deleted it
       unsupported(failure);
       throw failure;
@@ -301,7 +191,7 @@
     let sound = active && !lost.length;
     if (sound) await becomeWhole(active);
     const next = await muragatStore.record("next");
-    if (active && next && next.version !== active.version) change({ next: next.version });
+    if (active && next && next.version !== active.version) await offer(next, active, true);
     try {
       latest = latest || await hostManifest();
     } catch (failure) {
@@ -310,28 +200,39 @@
       return muragatStore.sweep(running); // offline, with all that is needed
     }
     if (active && !sound && active.version !== latest.version) {
-      sound = await muragatStore.fill(active, () => {}).then(() => true, () => false); // the host may have forgotten it
+      sound = await muragatParts.fill(active, () => {}).then(() => true, () => false); // the host may have forgotten it
       if (sound) await becomeWhole(active);
     }
     if (active && active.version !== latest.version) {
       if (!next || next.version !== latest.version || !await muragatStore.isWhole(next)) {
-        await muragatStore.fill(latest, () => {}, active);
+        await muragatParts.fill(latest, () => {}, active);
         await muragatStore.putRecord("next", latest);
       }
-      change({ next: latest.version, error: "", detail: "" });
+      await offer(latest, active, false);
+      change({ error: "", detail: "" });
       tell("stored");
     } else {
       if (!sound) {
         change({ state: "storing", bytes: 0 });
-        await muragatStore.fill(latest, (bytes) => change({ bytes: offline.bytes + bytes }));
+        await muragatParts.fill(latest, (bytes) => change({ bytes: offline.bytes + bytes }));
         await muragatStore.putRecord("active", latest); // what stands there may be damaged too
         await becomeWhole(latest);
       }
-      if (sound && latest.text !== active.text && await muragatStore.isWhole(latest)) await muragatStore.putRecord("active", latest);
+      const signed = latest.signature && !active.signature; // by a browser that can check it now
+      if (sound && (latest.text !== active.text || signed) && await muragatStore.isWhole(latest)) await muragatStore.putRecord("active", latest);
       await muragatStore.dropRecord("next"); // the host took it back
-      change({ next: "", error: "", detail: "" });
+      change({ next: "", news: null, error: "", detail: "" });
     }
     await muragatStore.sweep(running);
+  }
+
+  // offer names the version that waits, and what is new in it for those who have the active one.
+  async function offer(next, active, offlineToo) {
+    const news = await muragatStore.news(next, active, offlineToo).catch((failure) => {
+      console.warn("what is new:", failure.message); // the version is there all the same
+      return null;
+    });
+    change({ next: next.version, news });
   }
 
   // becomeWhole marks a version that is stored whole as the active one, if none is, and tells everybody.
@@ -351,36 +252,7 @@
     const mended = offline.mended + offline.lost;
     change({ state: "complete", version: manifest.version, bytes, total: bytes, lost: 0, mended, error: "", detail: "" });
     whole(manifest.version);
-    measure().then(askOnce).catch(() => {});
-  }
-
-  async function measure() {
-    const { usage = 0, quota = 0 } = await navigator.storage.estimate();
-    change({ persisted: await navigator.storage.persisted(), usage, quota });
-  }
-
-  // ---- whether the browser keeps the copy
-
-  const askedKey = "muragat.asked";
-  let interested = false;
-
-  // interest is told when the reader reads an article, searches, or comes again.
-  function interest() {
-    interested = true;
-    if (offline.state === "complete") askOnce().catch(() => {});
-  }
-
-  // askOnce asks once on a device without being told to. Firefox shows a question, which only the reader may cause.
-  async function askOnce() {
-    if (!interested || offline.persisted || /firefox/i.test(navigator.userAgent) || localStorage.getItem(askedKey)) return;
-    await persist();
-  }
-
-  async function persist() {
-    localStorage.setItem(askedKey, "1");
-    await navigator.storage.persist();
-    offline.asked = true;
-    await measure();
+    keep.measure().then(keep.askOnce).catch(() => {});
   }
 
   function unsupported(failure) {
@@ -410,32 +282,39 @@
     return running ? settle() : load();
   }
 
-  async function applyUpdate() {
-    await locked(async () => {
-      const next = await muragatStore.record("next");
-      if (!next || !await muragatStore.isWhole(next)) throw new Failure("storage", "the next version is not in the storage any more");
-      await muragatStore.putRecord("active", next);
-      await muragatStore.dropRecord("next");
-    });
+  async function applyUpdate(to) {
+    try {
+      await locked(async () => {
+        const next = await muragatStore.record("next");
+        if (!next || !await muragatStore.isWhole(next)) throw new Failure("storage", "the next version is not in the storage any more");
+        await muragatStore.putRecord("active", next);
+        await muragatStore.dropRecord("next");
+      });
+    } catch (failure) {
+      console.warn("the new version cannot be taken into use:", failure.message);
+      change({ next: "", news: null });
+      return refresh(); // which brings it again
+    }
     tell("changed");
-    location.reload();
+    if (to) location.assign(to);
+    else location.reload();
   }
 
   // remove tells the other pages first. What a task that was going on may still have written goes when it has ended.
   async function remove() {
     tell("removed");
     try {
-      await muragatStore.remove();
+      await keep.remove();
       toldRemoved();
     } catch (failure) {
       return change({ error: failure.code, detail: failure.message });
     }
-    await locked(muragatStore.remove).catch(() => {}); // where nothing may be stored there may be no locks either
+    await locked(keep.remove).catch(() => {}); // where nothing may be stored there may be no locks either
   }
 
   function toldRemoved() {
-    muragatStore.close();
-    change({ state: "removed", error: "", detail: "", next: "", persisted: false, usage: 0, quota: 0 });
+    keep.forget();
+    change({ state: "removed", error: "", detail: "", next: "", news: null, persisted: false, usage: 0, quota: 0 });
   }
 
   // The open pages of the archive change over together, so that two of different versions never mix.
@@ -451,8 +330,9 @@
     channel.onmessage = async ({ data }) => {
       if (data === "changed") return location.reload();
       if (data === "removed") return toldRemoved();
-      const next = await muragatStore.record("next");
-      change({ next: next ? next.version : "" });
+      const [next, active] = await Promise.all(["next", "active"].map(muragatStore.record));
+      if (next && active) await offer(next, active, true);
+      else change({ next: "", news: null });
     };
   }
 
@@ -462,7 +342,7 @@
     if (active && active.version !== running.version) location.reload();
   });
   window.addEventListener("online", () => {
-    if (offline.state !== "removed" && (running || offline.state === "failed" || stalled)) retry();
+    if (offline.state !== "removed" && (running || offline.state === "failed" || muragatPage.isStalled())) retry();
   });
   document.addEventListener("visibilitychange", async () => {
     if (document.hidden || !running) return;
@@ -471,82 +351,15 @@
     else if (Math.abs(Date.now() - offline.checked) > hourMs) settle(); // a clock may go back
   });
 
-  // ---- what the reader sees before the program runs
-
-  const panel = document.getElementById("app-wasm-loader");
-  const label = document.getElementById("app-wasm-loader-label");
-  const bar = document.getElementById("load-progress");
-  const text = document.getElementById("load-text");
-  const button = document.getElementById("load-retry");
-  const words = panel.dataset; // sentences in the page's language: loading, cut, damaged, failed, nowasm, nostorage, retry
-  const megabytes = new Intl.NumberFormat(document.documentElement.lang || "en", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  let stalled = false;
-  let stallTimer = 0;
-  let mounted = false;
-
-  bar.max = 100;
-  button.textContent = words.retry;
-  button.addEventListener("click", retry);
-  setTimeout(() => { panel.hidden = mounted; }, 300); // what comes sooner needs no sign
-  window.addEventListener("muragat-mounted", () => {
-    mounted = panel.hidden = true;
-    delete document.documentElement.dataset.plain;
-  }, { once: true });
-
-  // say shows a sentence with its {placeholders} filled in.
-  function say(sentence, values) {
-    text.textContent = sentence.replace(/\{(\w+)\}/g, (all, name) => name in values ? values[name] : all);
-  }
-
-  function showLoading() {
-    button.hidden = true;
-    bar.hidden = false;
-    text.setAttribute("aria-busy", "true"); // a screen reader is told the outcome, not every percent
-    watch();
-  }
-
-  // watch offers to try again when nothing comes for long; the next byte takes it back.
-  function watch() {
-    clearTimeout(stallTimer);
-    stallTimer = setTimeout(() => {
-      stalled = true;
-      showFailure(words.cut, "");
-    }, stallMs);
-  }
-
-  // showProgress reports whether another percent is there.
-  function showProgress(done, total) {
-    const percent = Math.floor(Math.min(done / total, 1) * 100);
-    if (stalled) showLoading();
-    else watch();
-    if (done && !stalled && bar.value === percent) return false;
-    stalled = false;
-    bar.value = percent;
-    say(words.loading, { done: megabytes.format(done / 1e6), total: megabytes.format(total / 1e6), percent });
-    if (offline.state === "unsupported") text.textContent += " " + words.nostorage;
-    return true;
-  }
-
-  function showFailure(sentence, error) {
-    text.removeAttribute("aria-busy");
-    say(sentence, { error });
-    button.hidden = sentence === words.nowasm;
-    panel.hidden = false;
-  }
-
   function loadFailed(error) {
-    clearTimeout(stallTimer);
     const code = error instanceof Failure ? error.code : "wasm";
     console.error("loading the archive:", code, error);
-    bar.hidden = code === "nowasm";
-    document.documentElement.dataset.plain = ""; // the filters' links are all there is: app.css shows them
-    showFailure({ network: words.cut, damaged: words.damaged, nowasm: words.nowasm }[code] || words.failed, error.message);
+    muragatPage.failed(code, error.message);
     change({ state: "failed", error: code, detail: error.message });
   }
 
   function stopped(detail) {
-    bar.hidden = true;
-    showFailure(words.failed, detail);
+    muragatPage.stopped(detail);
     change({ error: "stopped", detail });
   }
 

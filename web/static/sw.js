@@ -10,7 +10,7 @@
 //   offline/next             the manifest of a newer version, whole too, not in use yet
 //   offline/index            what the program has made out of the articles' texts to search them quickly
 //   offline/key              the key by which the host's versions are signed, and since when it is known
-//   offline/HASH             a part of the program, by its SHA-256
+//   offline/HASH             a part of the program, by its SHA-256, or what is new in the next version
 //   offline/HASH?URL         a file, by its SHA-256 and its address (escaped)
 "use strict";
 

@@ -52,6 +52,11 @@ const muragatVerify = (() => {
     }
   }
 
+  // cannotCheck tells whether this browser has no Ed25519.
+  async function cannotCheck(key) {
+    return key !== "" && await importKey(key).catch(() => undefined) === null;
+  }
+
   // isSigned tells whether a manifest's signature, "KEY SIGNATURE", is right; null where the browser cannot say.
   async function isSigned(manifest, signature) {
     const [key, value] = signature.split(" ");
@@ -110,7 +115,7 @@ const muragatVerify = (() => {
 
   async function showKey() {
     const { key, since } = await muragatStore.knownKey() || { key: "", since: "" };
-    change({ key: await fingerprint(key), since });
+    change({ key: await fingerprint(key), since, unchecked: await cannotCheck(key) });
   }
 
   async function accept() {
@@ -197,7 +202,7 @@ const muragatVerify = (() => {
   }
 
   async function signatureStands(active) {
-    return active.signature ? await isSigned(active, active.signature) !== false : integrity.unchecked;
+    return active.signature ? await isSigned(active, active.signature) !== false : cannotCheck(active.key);
   }
 
   // articleHash is that of app/site/hashes.go.

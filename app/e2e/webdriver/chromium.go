@@ -38,6 +38,9 @@ func (b *Browser) startChromium(ctx context.Context, paths []string) error {
 	if o.NoWasm {
 		args = append(args, "--js-flags=--jitless")
 	}
+	if o.Private {
+		args = append(args, "--incognito")
+	}
 	w, err := newSession("http://127.0.0.1:"+port[1], params{
 		"goog:loggingPrefs": params{"browser": "ALL"},
 		"goog:chromeOptions": params{

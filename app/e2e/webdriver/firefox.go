@@ -59,6 +59,7 @@ func (b *Browser) startFirefox(ctx context.Context, paths []string) error {
 func (b *Browser) writeFirefoxPrefs() error {
 	o := b.options
 	prefs := map[string]any{
+		"browser.privatebrowsing.autostart":     o.Private,
 		"intl.accept_languages":                 o.Lang,
 		"javascript.enabled":                    !o.NoScript,
 		"javascript.options.wasm":               !o.NoWasm,

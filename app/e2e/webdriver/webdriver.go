@@ -38,6 +38,7 @@ type Options struct {
 	Reduced       bool      // prefers-reduced-motion: reduce
 	NoScript      bool      // JavaScript is switched off
 	NoWasm        bool      // WebAssembly is switched off
+	Private       bool      // a private window, whose storage ends with it
 	NoStorage     bool      // pages may store nothing: no localStorage, caches or service workers
 	Log           io.Writer // gets what the browser and its driver print; may be nil
 }

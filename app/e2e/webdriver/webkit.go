@@ -36,7 +36,7 @@ func (b *Browser) startWebKit(ctx context.Context, paths []string) error {
 		return err
 	}
 	o := b.options
-	child, err := webkit.Window{Width: o.Width, Height: o.Height, Lang: o.Lang, NoScript: o.NoScript, NoStorage: o.NoStorage}.Environ()
+	child, err := webkit.Window{Width: o.Width, Height: o.Height, Lang: o.Lang, NoScript: o.NoScript, NoStorage: o.NoStorage, Private: o.Private}.Environ()
 	if err != nil {
 		return err
 	}

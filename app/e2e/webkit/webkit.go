@@ -27,6 +27,7 @@ type Window struct {
 	Width, Height int    // CSS pixels
 	Lang          string // preferred language, such as "kk"
 	NoScript      bool   // JavaScript is switched off
+	Private       bool   // nothing is written to the disk
 	NoStorage     bool   // pages have no localStorage, caches and service workers
 }
 

@@ -26,6 +26,7 @@ type library struct {
 	connect          func(object uintptr, signal string, handler, data, destroy uintptr, flags int32) uint64
 	objectNew        func(kind uintptr, name1 string, value1 uintptr, name2 string, value2 uintptr, end uintptr) uintptr
 	defaultContext   func() uintptr
+	privateContext   func() uintptr
 	allowAutomation  func(context uintptr, yes int32)
 	setLanguages     func(context uintptr, list unsafe.Pointer)
 	viewType         func() uintptr
@@ -78,6 +79,7 @@ func load() (*library, error) {
 		{&l.connect, gtk, "g_signal_connect_data"},
 		{&l.objectNew, gtk, "g_object_new"},
 		{&l.defaultContext, webkit, "webkit_web_context_get_default"},
+		{&l.privateContext, webkit, "webkit_web_context_new_ephemeral"},
 		{&l.allowAutomation, webkit, "webkit_web_context_set_automation_allowed"},
 		{&l.setLanguages, webkit, "webkit_web_context_set_preferred_languages"},
 		{&l.viewType, webkit, "webkit_web_view_get_type"},
@@ -124,6 +126,9 @@ func (w Window) run() error {
 	l.gtkInit(0, 0)
 	// The default context stores below $XDG_DATA_HOME and $XDG_CACHE_HOME.
 	context := l.defaultContext()
+	if w.Private {
+		context = l.privateContext()
+	}
 	language := append([]byte(w.Lang), 0)
 	languages := [2]*byte{&language[0], nil}
 	l.setLanguages(context, unsafe.Pointer(&languages))
