@@ -14,13 +14,18 @@ func (f *field) eachFree(visit func(i int)) {
 		for next < len(f.found) && f.found[next].to <= i {
 			next++
 		}
-		if next < len(f.found) && f.found[next].from <= i {
+		if next < len(f.found) && f.found[next].from <= i || f.ofThing(i) {
 			continue
 		}
 		if f.capital(i) && len(f.word(i).surname) > 0 {
 			visit(i)
 		}
 	}
+}
+
+// ofThing tells whether token i is in the name of a thing.
+func (f *field) ofThing(i int) bool {
+	return slices.ContainsFunc(f.things, func(t [2]int) bool { return t[0] <= i && i < t[1] })
 }
 
 // linkBare finds the surnames of known entities where they stand alone.

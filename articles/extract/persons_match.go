@@ -31,6 +31,7 @@ type field struct {
 	latin      bool // the text is in Latin letters
 	latinNames []latinName
 	lowers     map[string]bool // the words in lower case
+	things     [][2]int        // tokens, to exclusive, of names that are a thing's
 }
 
 // latinName is a name in Latin letters that explains a mention, by number.
@@ -48,7 +49,18 @@ func (f *field) capital(i int) bool {
 		return false
 	}
 	t := f.tokens[i]
-	return t.shape == title && !f.word(i).stop
+	return t.shape == title && (!f.word(i).stop || f.nameAfterAll(i))
+}
+
+// nameAfterAll tells whether token i, a word such as «Том» that is hardly ever a name, is one: the capital is no
+// sentence's, and a word follows that can only be a name.
+func (f *field) nameAfterAll(i int) bool {
+	if len(f.word(i).given) == 0 || f.tokens[i].first || i+1 == len(f.tokens) {
+		return false
+	}
+	next := f.tokens[i+1]
+	w := f.word(i + 1)
+	return next.shape == title && !next.line && !w.stop && w.common == 0 && !w.anyPlace && !w.organisation
 }
 
 // findAnchored looks for names that need no support: with given names, initials or roles.
@@ -70,7 +82,9 @@ func (f *field) findAnchored() {
 			i++
 			continue
 		}
-		if !f.bornByThing(m) && !f.isTitle(m) {
+		if f.bornByThing(m) || f.isTitle(m) {
+			f.things = append(f.things, [2]int{m.from, m.to})
+		} else {
 			if m.second != nil { // the first of two with one surname
 				f.found = append(f.found, *m.second)
 				m.second = nil
@@ -221,7 +235,7 @@ func (f *field) surnameGiven(i int) *mention {
 		return nil
 	}
 	w, g := f.word(i), f.word(i+1)
-	if !w.surnameKnown || w.namedRole || len(g.given) == 0 || len(w.given) > 0 && (!f.capital(i+2) || len(f.word(i+2).patronymic) == 0) {
+	if !w.surnameKnown || w.namedRole || f.seeBefore(i) || len(g.given) == 0 || len(w.given) > 0 && (!f.capital(i+2) || len(f.word(i+2).patronymic) == 0) {
 		return nil
 	}
 	slots := []slot{{surname, w.surname}, {given, g.given}}
@@ -230,7 +244,7 @@ func (f *field) surnameGiven(i int) *mention {
 			return m
 		}
 	}
-	if !f.strongGiven(i+1) || w.common > 0.5 && f.tokens[i].first {
+	if !f.strongGiven(i+1) || w.place || w.common > 0.5 && f.tokens[i].first {
 		return nil
 	}
 	if f.capital(i+2) && !f.tokens[i+2].line {
@@ -319,8 +333,12 @@ var spacedPatronymics = set("улы уулу уулы оглы оглу кызы
 // endsName tells whether the name that starts at token i ends before token last, for the word before
 // last is a surname that a dictionary has and last no usual part of a name.
 func (f *field) endsName(i, last int) bool {
-	before := f.word(last - 1)
-	return last-1 > i && before.surnameKnown && len(before.given) == 0 && !f.word(last).surnameKnown
+	before, w := f.word(last-1), f.word(last)
+	if last-1 == i || len(before.given) > 0 {
+		return false
+	}
+	// «супруг Анны Линдберг Олег Ким»
+	return before.surnameKnown && !w.surnameKnown || f.strongGiven(last) && !w.surnameKnown && f.capital(last+1) && !f.tokens[last+1].line
 }
 
 // surnameAfter tells whether token i may be the surname after a given name.
@@ -329,9 +347,9 @@ func (f *field) surnameAfter(i int, strong, first bool) bool {
 	switch {
 	case w.surnameKnown:
 		return true
-	case !strong:
-		return !w.inDictionary
-	case w.place && !first || w.organisation:
+	case !strong: // «Питер Данн», «Гари Келли»
+		return !w.inDictionary || first && w.common == 0 && !w.anyPlace && !w.organisation
+	case (w.place || w.organisation) && !first:
 		return false
 	}
 	return true

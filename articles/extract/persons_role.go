@@ -22,14 +22,12 @@ func (f *field) roleName(i int) *mention {
 	if role == 0 || f.tokens[i].quoted || w.place || w.organisation || w.patronymic != nil || f.foreign(i) || f.epithet(i) || f.ownerBefore(i) {
 		return nil
 	}
+	if w.adjective && f.seeBefore(i) {
+		return nil
+	}
 	allowed := role
-	if f.capital(i+1) && !f.tokens[i+1].line && len(f.word(i+1).given) == 0 {
-		n := f.word(i + 1)
-		if !n.place && !n.organisation && (n.surnameKnown || !n.inDictionary) && (w.surnameKnown || !w.inDictionary) {
-			if m := f.named(i, i+2, []slot{{given, w.surname}, {surname, n.surname}}, allowed, "role+name"); m != nil {
-				return m
-			}
-		}
+	if m := f.roleTwo(i, role); m != nil {
+		return m
 	}
 	if w.common > 0.5 && !w.surnameKnown && !(direct && named) || !direct && !w.surnameKnown && w.inDictionary {
 		return nil
@@ -46,6 +44,33 @@ func (f *field) roleName(i int) *mention {
 		m.sure = false
 	}
 	return m
+}
+
+// roleTwo is two words after a role, the first of which is no usual word: «министр Рюдигер Кнауп».
+func (f *field) roleTwo(i int, role morph.Gram) *mention {
+	w := f.word(i)
+	if !f.capital(i+1) || f.tokens[i+1].line || !w.surnameKnown && w.inDictionary {
+		return nil
+	}
+	n := f.word(i + 1)
+	surnames := n.surname
+	switch {
+	case n.place || n.organisation || n.common > 0.5 && !n.surnameKnown && w.surnameKnown:
+		return nil
+	case len(n.given) > 0:
+		if w.surnameKnown || f.capital(i+2) && !f.tokens[i+2].line {
+			return nil
+		}
+		surnames = append(append([]reading(nil), n.given...), surnames...)
+	case n.inDictionary && !n.surnameKnown && (w.inDictionary || n.adjective || n.namedRole):
+		return nil
+	}
+	return f.named(i, i+2, []slot{{given, w.surname}, {surname, surnames}}, role, "role+name")
+}
+
+// seeBefore tells whether a title stands before token i that has the name of a see behind it: «патриарх Московский».
+func (f *field) seeBefore(i int) bool {
+	return i > 0 && !f.tokens[i].line && f.word(i-1).see && f.word(i).adjective
 }
 
 // maybeGenitive tells whether an unknown word may well be a genitive: «глава Газпрома».
@@ -170,6 +195,11 @@ func (f *field) isTitle(m *mention) bool {
 // bornByThing tells whether m is what a street, ship or prize is named after.
 func (f *field) bornByThing(m *mention) bool {
 	k := m.from - 1
+	if f.is(k, "и") || f.is(k, ",") { // «имени Жуковского и Гагарина»
+		if n := len(f.things); n > 0 && f.things[n-1][1] == k && f.word(f.things[n-1][0]-1).bearer {
+			return true
+		}
+	}
 	if f.is(k, ".") {
 		k--
 	}

@@ -49,6 +49,7 @@ type word struct {
 	role                          morph.Gram // cases in which it can stand before a name; of any animate noun
 	namedRole                     bool       // it is in the list of roles
 	bearer, owner, speech, stop   bool
+	see                           bool       // a title with the name of a see behind it
 	thing                         bool       // it may be a noun that is not alive
 	past                          morph.Gram // gender of a verb in the past singular
 	governs                       morph.Gram // cases after a preposition
@@ -122,6 +123,7 @@ func look(t token, lang string) *word {
 		}
 		w.thing = w.thing || r.Gram.Has(morph.Noun|morph.Inanimate) && r.P >= 0.05
 		w.bearer = w.bearer || lists["bearers"][lemma] && r.P >= 0.1
+		w.see = w.see || lists["sees"][lemma]
 		w.owner = w.owner || lists["owners"][lemma] && r.P >= 0.1
 		if r.Gram.Has(morph.Verb | morph.Past | morph.Singular) {
 			w.past |= r.Gram & both
