@@ -88,6 +88,25 @@ func (f *field) caseFactor(m *mention, c, gender morph.Gram, before, after *word
 			factor = 1. / 3
 		}
 	}
+	if before != nil && before.past != 0 && c == morph.Nominative { // «сказала Алла Бут»
+		if before.past.Any(gender) {
+			factor *= 2
+		} else {
+			factor /= 2
+		}
+	}
+	if before != nil && before.roleGender != 0 { // «мать Раиса»
+		if before.roleGender == gender {
+			factor *= 2
+		} else {
+			factor /= 4
+		}
+	}
+	if before != nil && before.governs == 0 {
+		if role, direct, _ := f.roleBefore(m.from); role != 0 && !direct && !role.Any(c) { // «посол в Чехии Харада»
+			factor *= 0.4
+		}
+	}
 	switch {
 	case c == morph.Locative && (before == nil || !before.governs.Any(morph.Locative)):
 		return factor * 0.05 // it needs its preposition
@@ -97,10 +116,22 @@ func (f *field) caseFactor(m *mention, c, gender morph.Gram, before, after *word
 		}
 	case before != nil && before.thing && c == morph.Genitive:
 		factor *= 1.3
-	case c == morph.Nominative && (f.tokens[m.from].first && !f.tokens[m.from].line || before == nil && after != nil && after.past != 0):
+	case c == morph.Nominative && (f.tokens[m.from].first && !f.tokens[m.from].line || before == nil && (after != nil && after.past != 0 || f.itemStart(m.from))):
 		factor *= 2
 	case c == morph.Nominative:
 		factor *= 1.05
 	}
 	return factor
+}
+
+// itemStart tells whether token i begins an item of a list.
+func (f *field) itemStart(i int) bool {
+	if i == 0 {
+		return false
+	}
+	switch f.tokens[i-1].text {
+	case "•", "·", "*", "—", "–", "-":
+		return true
+	}
+	return false
 }

@@ -364,7 +364,7 @@ func (f *field) loneGiven(i int) *mention {
 	if f.capital(i+1) && !f.tokens[i+1].line && !f.word(i+1).inDictionary {
 		return nil
 	}
-	if f.turkicPlace(i) {
+	if f.turkicPlace(i) || f.ownerBefore(i) || f.behindName(i) {
 		return nil
 	}
 	m := f.named(i, i+1, []slot{{given, w.given}}, anyGr, "given")
@@ -373,4 +373,13 @@ func (f *field) loneGiven(i int) *mention {
 		f.numeral(m)
 	}
 	return m
+}
+
+// behindName tells whether a word with a capital that is no sentence's stands before token i: «Сан Луис».
+func (f *field) behindName(i int) bool {
+	if i == 0 || f.tokens[i].line || f.tokens[i-1].shape != title || f.tokens[i-1].first {
+		return false
+	}
+	w := f.word(i - 1)
+	return !w.stop && w.role == 0 && !w.adjective && w.surname != nil && !w.surnameKnown && len(w.given) == 0 && !w.place
 }

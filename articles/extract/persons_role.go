@@ -19,7 +19,7 @@ func (f *field) roleCases(i int) morph.Gram {
 func (f *field) roleName(i int) *mention {
 	w := f.word(i)
 	role, direct, named := f.roleBefore(i)
-	if role == 0 || f.tokens[i].quoted || w.place || w.organisation || w.patronymic != nil || f.foreign(i) || f.epithet(i) || f.ownerBefore(i) {
+	if role == 0 || f.tokens[i].quoted || w.place || w.organisation || w.patronymic != nil || f.foreign(i) || f.epithet(i) || f.ownerBefore(i) && !f.headOf(i, role, named) {
 		return nil
 	}
 	if w.adjective && f.seeBefore(i) {
@@ -54,7 +54,10 @@ func (f *field) roleTwo(i int, role morph.Gram) *mention {
 	}
 	n := f.word(i + 1)
 	surnames := n.surname
+	head, _, hyphen := strings.Cut(strings.ToLower(f.tokens[i].text), "-")
 	switch {
+	case hyphen && inner[head], i+2 < len(f.tokens) && inner[f.tokens[i+2].text]:
+		return nil
 	case n.place || n.organisation || n.common > 0.5 && !n.surnameKnown && w.surnameKnown:
 		return nil
 	case len(n.given) > 0:
@@ -168,7 +171,13 @@ func adjectival(low string) bool {
 
 // ownerBefore tells whether a word that has names of its own stands before token i.
 func (f *field) ownerBefore(i int) bool {
-	return i > 0 && !f.tokens[i].line && f.tokens[i-1].shape == lower && f.word(i-1).owner
+	return i > 0 && !f.tokens[i].line && (f.tokens[i-1].shape == lower || f.tokens[i-1].shape == title) && f.word(i-1).owner
+}
+
+// headOf tells whether the surname at token i, behind a word that has names of its own, is that of its head: «мэр города Лужков».
+func (f *field) headOf(i int, role morph.Gram, named bool) bool {
+	w := f.word(i)
+	return named && w.surnameKnown && len(agree([]slot{{surname, w.surname}}, role&^morph.Genitive)) > 0
 }
 
 // inPlace tells whether «в» or «на» stands before token i.

@@ -47,6 +47,7 @@ type word struct {
 	place, anyPlace, organisation bool    // place and organisation: share at least placeShare
 	adjective                     bool
 	role                          morph.Gram // cases in which it can stand before a name; of any animate noun
+	roleGender                    morph.Gram // of all who can have the role, or 0
 	namedRole                     bool       // it is in the list of roles
 	bearer, owner, speech, stop   bool
 	see                           bool       // a title with the name of a see behind it
@@ -98,6 +99,7 @@ func look(t token, lang string) *word {
 	w.inDictionary = len(parsed) > 0
 	w.stop = lists["stop"][low]
 	var places, organisations, function float32
+	women, men, onlyMen := false, false, false
 	for _, r := range parsed {
 		lemma := ""
 		if r.Gram.Any(morph.Noun | morph.Verb) {
@@ -119,6 +121,9 @@ func look(t token, lang string) *word {
 			if animate || lists["roles"][lemma] {
 				w.role |= r.Gram & morph.Case
 				w.namedRole = w.namedRole || lists["roles"][lemma]
+				women = women || r.Gram.Any(morph.Feminine)
+				men = men || r.Gram.Any(morph.Masculine)
+				onlyMen = onlyMen || lists["men"][lemma]
 			}
 		}
 		w.thing = w.thing || r.Gram.Has(morph.Noun|morph.Inanimate) && r.P >= 0.05
@@ -129,6 +134,11 @@ func look(t token, lang string) *word {
 			w.past |= r.Gram & both
 		}
 		w.speech = w.speech || r.Gram.Any(morph.Verb) && lists["speech"][lemma]
+	}
+	if women && !men {
+		w.roleGender = morph.Feminine
+	} else if men && !women && onlyMen {
+		w.roleGender = morph.Masculine
 	}
 	w.place, w.anyPlace = places >= placeShare, places > 0
 	w.organisation = organisations >= placeShare
