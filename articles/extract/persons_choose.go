@@ -88,9 +88,9 @@ func (f *field) caseFactor(m *mention, c, gender morph.Gram, before, after *word
 			factor = 1. / 3
 		}
 	}
-	if before != nil && before.past != 0 && c == morph.Nominative { // «сказала Алла Бут»
+	if before != nil && before.past != 0 && c == morph.Nominative && (m.from < 2 || f.tokens[m.from-2].shape != title || f.tokens[m.from-1].line) { // «сказала Алла Бут»
 		if before.past.Any(gender) {
-			factor *= 2
+			factor *= 3
 		} else {
 			factor /= 2
 		}
@@ -116,7 +116,8 @@ func (f *field) caseFactor(m *mention, c, gender morph.Gram, before, after *word
 		}
 	case before != nil && before.thing && c == morph.Genitive:
 		factor *= 1.3
-	case c == morph.Nominative && (f.tokens[m.from].first && !f.tokens[m.from].line || before == nil && (after != nil && after.past != 0 || f.itemStart(m.from))):
+	case c == morph.Nominative && (f.tokens[m.from].first || before == nil && (after != nil && after.past != 0 || f.itemStart(m.from)) ||
+		before != nil && before.subjunction):
 		factor *= 2
 	case c == morph.Nominative:
 		factor *= 1.05

@@ -51,6 +51,7 @@ type word struct {
 	namedRole                     bool       // it is in the list of roles
 	bearer, owner, speech, stop   bool
 	see                           bool       // a title with the name of a see behind it
+	subjunction                   bool       // it begins a clause
 	thing                         bool       // it may be a noun that is not alive
 	past                          morph.Gram // gender of a verb in the past singular
 	governs                       morph.Gram // cases after a preposition
@@ -118,7 +119,7 @@ func look(t token, lang string) *word {
 			}
 			w.adjective = w.adjective || r.Gram.Any(morph.Adjective)
 			animate := r.Gram.Has(morph.Noun|morph.Animate|morph.Singular) && r.P >= 0.02
-			if animate || lists["roles"][lemma] {
+			if animate || lists["roles"][lemma] && !r.Gram.Any(morph.Inanimate) {
 				w.role |= r.Gram & morph.Case
 				w.namedRole = w.namedRole || lists["roles"][lemma]
 				women = women || r.Gram.Any(morph.Feminine)
@@ -145,6 +146,7 @@ func look(t token, lang string) *word {
 	w.stop = w.stop || function > 0.8 && !eastFamilies[low]
 	w.bearer = w.bearer || lists["bearers"][low]
 	w.governs = prepositions[low]
+	w.subjunction = lists["subjunctions"][low]
 	if len(parsed) == 0 {
 		w.hyphenRole(low)
 	}
