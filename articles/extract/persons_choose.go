@@ -40,7 +40,10 @@ func (d *document) choose() {
 					hs = append(hs, h)
 				}
 			}
-			vote(hs, 0.7)
+			if len(hs) > 0 {
+				f.weighContext(&mention{from: i, to: i + 1, hypotheses: hs})
+				vote(hs, 0.7)
+			}
 		})
 	}
 	d.each(func(_ *field, m *mention) {

@@ -381,5 +381,8 @@ func (f *field) behindName(i int) bool {
 		return false
 	}
 	w := f.word(i - 1)
+	if inner[strings.ToLower(f.tokens[i-1].text)] {
+		return true
+	}
 	return !w.stop && w.role == 0 && !w.adjective && w.surname != nil && !w.surnameKnown && len(w.given) == 0 && !w.place
 }

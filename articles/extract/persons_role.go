@@ -22,7 +22,7 @@ func (f *field) roleName(i int) *mention {
 	if role == 0 || f.tokens[i].quoted || w.place || w.organisation || w.patronymic != nil || f.foreign(i) || f.epithet(i) || f.ownerBefore(i) && !f.headOf(i, role, named) {
 		return nil
 	}
-	if w.adjective && f.seeBefore(i) {
+	if w.adjective && f.seeBefore(i) || direct && f.word(i-1).rolePlural && !w.surnameKnown {
 		return nil
 	}
 	allowed := role
@@ -114,7 +114,7 @@ func (f *field) unknownPair(i int) *mention {
 		return nil
 	}
 	a, b := f.word(i), f.word(i+1)
-	if a.inDictionary && (!a.surnameKnown || a.common > 0.3 || b.inDictionary || surnameEnding(strings.ToLower(f.tokens[i].text))) || a.place {
+	if a.inDictionary && !f.unusualGiven(i) && (!a.surnameKnown || a.common > 0.3 || b.inDictionary || surnameEnding(strings.ToLower(f.tokens[i].text))) || a.place {
 		return nil
 	}
 	if !b.surnameKnown && b.inDictionary && (len(b.given) == 0 || b.common > 0.3) || b.place || b.organisation {
@@ -142,6 +142,19 @@ func (f *field) unknownPair(i int) *mention {
 		m.sure = b.surnameKnown || !f.capital(i+2) || f.tokens[i+2].line
 	}
 	return m
+}
+
+// unusualGiven tells whether token i, which a dictionary has as something else, can be a given name before the
+// surname behind it: the capital is no sentence's, and the word is in the text in no other use.
+func (f *field) unusualGiven(i int) bool {
+	a, b := f.word(i), f.word(i+1)
+	if len(a.given) > 0 || a.anyPlace || a.organisation || a.adjective || a.namedRole || a.surnameKnown || a.bearer || a.owner || f.tokens[i].quoted {
+		return false
+	}
+	if a.common == 0 {
+		return true
+	}
+	return b.surnameKnown && b.common < 0.3 && !f.tokens[i].first && !f.lowers[strings.ToLower(f.tokens[i].text)]
 }
 
 // foreign tells whether token i is in Latin letters while the text is not.

@@ -48,7 +48,8 @@ type word struct {
 	adjective                     bool
 	role                          morph.Gram // cases in which it can stand before a name; of any animate noun
 	roleGender                    morph.Gram // of all who can have the role, or 0
-	namedRole                     bool       // it is in the list of roles
+	rolePlural                    bool
+	namedRole                     bool // it is in the list of roles
 	bearer, owner, speech, stop   bool
 	see                           bool       // a title with the name of a see behind it
 	subjunction                   bool       // it begins a clause
@@ -121,6 +122,7 @@ func look(t token, lang string) *word {
 			animate := r.Gram.Has(morph.Noun|morph.Animate|morph.Singular) && r.P >= 0.02
 			if animate || lists["roles"][lemma] && !r.Gram.Any(morph.Inanimate) {
 				w.role |= r.Gram & morph.Case
+				w.rolePlural = w.rolePlural || r.Gram.Any(morph.Plural)
 				w.namedRole = w.namedRole || lists["roles"][lemma]
 				women = women || r.Gram.Any(morph.Feminine)
 				men = men || r.Gram.Any(morph.Masculine)
