@@ -254,6 +254,19 @@ func surnameReadings(w string, parsed []morph.Reading) (out []reading, known boo
 	if len(out) > 0 { // «Иван Грозный»
 		return out, false
 	}
+	if head, tail, ok := cutLast(w, "-"); ok && (strings.HasPrefix(tail, "младш") || strings.HasPrefix(tail, "старш")) {
+		rs, known := surnameReadings(head, parse(head))
+		for _, r := range rs {
+			whole := strings.ToLower(tail[:len("младш")])
+			if r.gram.Any(morph.Masculine) {
+				r.nom += "-" + whole + "ий"
+			} else {
+				r.nom += "-" + whole + "ая"
+			}
+			out = append(out, r)
+		}
+		return out, known
+	}
 	if head, tail, ok := cutLast(w, "-"); ok && !particles[strings.ToLower(head)] {
 		rs, known := surnameReadings(tail, parse(tail))
 		hs, headKnown := surnameReadings(head, parse(head))

@@ -72,7 +72,7 @@ func (d *document) findBare() {
 			if f.bareScore(i) < 1 {
 				return
 			}
-			m := f.named(i, i+1, []slot{{surname, f.word(i).surname}}, anyGr, "surname")
+			m := f.named(i, i+1, []slot{{surname, inflected(f.word(i).surname)}}, anyGr, "surname")
 			if m == nil || f.bornByThing(m) {
 				return
 			}
@@ -89,6 +89,7 @@ func (d *document) findBare() {
 			m.surnameOnly = true
 			e := d.matching(f, m)
 			if e == nil {
+				f.takeParticle(m)
 				h := m.hypotheses[0]
 				e = &entity{surname: h.surname, gender: h.gender}
 				d.entities = append(d.entities, e)

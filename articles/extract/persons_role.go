@@ -35,11 +35,12 @@ func (f *field) roleName(i int) *mention {
 	if w.adjective && !w.surnameKnown {
 		return nil
 	}
-	m := f.named(i, i+1, []slot{{surname, w.surname}}, allowed, "role+surname")
+	m := f.named(i, i+1, []slot{{surname, inflected(w.surname)}}, allowed, "role+surname")
 	if m == nil {
 		return nil
 	}
 	m.surnameOnly = true
+	f.takeParticle(m)
 	if !w.surnameKnown && f.maybeGenitive(w) {
 		m.sure = false
 	}
@@ -58,7 +59,7 @@ func (f *field) roleTwo(i int, role morph.Gram) *mention {
 	switch {
 	case hyphen && inner[head], i+2 < len(f.tokens) && inner[f.tokens[i+2].text]:
 		return nil
-	case n.place || n.organisation || n.common > 0.5 && !n.surnameKnown && w.surnameKnown:
+	case w.organisation || n.place || n.organisation || n.common > 0.5 && !n.surnameKnown && w.surnameKnown:
 		return nil
 	case len(n.given) > 0:
 		if w.surnameKnown || f.capital(i+2) && !f.tokens[i+2].line {
@@ -74,6 +75,22 @@ func (f *field) roleTwo(i int, role morph.Gram) *mention {
 // seeBefore tells whether a title stands before token i that has the name of a see behind it: «патриарх Московский».
 func (f *field) seeBefore(i int) bool {
 	return i > 0 && !f.tokens[i].line && f.word(i-1).see && f.word(i).adjective
+}
+
+// nobiliary are the particles that are no other Russian word.
+var nobiliary = set("фон ван де ди дель делла дер ибн бен бин аль эль дос лос")
+
+// takeParticle adds the particle before a surname alone to its mention: «директор де Йонг».
+func (f *field) takeParticle(m *mention) {
+	k := m.from
+	for k > 0 && !f.tokens[k].line && f.tokens[k-1].shape == lower && nobiliary[f.tokens[k-1].text] {
+		k--
+	}
+	before := f.text[f.tokens[k].start:f.tokens[m.from].start]
+	for i := range m.hypotheses {
+		m.hypotheses[i].surname = before + m.hypotheses[i].surname
+	}
+	m.from = k
 }
 
 // maybeGenitive tells whether an unknown word may well be a genitive: «глава Газпрома».
@@ -114,6 +131,9 @@ func (f *field) unknownPair(i int) *mention {
 		return nil
 	}
 	a, b := f.word(i), f.word(i+1)
+	if a.organisation || a.role != 0 && !a.inDictionary { // «экс-мэр»
+		return nil
+	}
 	if a.inDictionary && !f.unusualGiven(i) && (!a.surnameKnown || a.common > 0.3 || b.inDictionary || surnameEnding(strings.ToLower(f.tokens[i].text))) || a.place {
 		return nil
 	}

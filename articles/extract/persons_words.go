@@ -145,6 +145,11 @@ func look(t token, lang string) *word {
 	}
 	w.place, w.anyPlace = places >= placeShare, places > 0
 	w.organisation = organisations >= placeShare
+	if len(parsed) == 0 {
+		w.place = w.place || placeByParts(low)
+		w.anyPlace = w.anyPlace || w.place
+		w.organisation = w.organisation || organisationByParts(low)
+	}
 	w.stop = w.stop || function > 0.8 && !eastFamilies[low]
 	w.bearer = w.bearer || lists["bearers"][low]
 	w.governs = prepositions[low]
@@ -167,6 +172,43 @@ func look(t token, lang string) *word {
 
 // placeShare is the share of readings as a place from which a word is held to be one.
 const placeShare = 0.3
+
+// placeByParts tells whether an unknown word is made as the names of places are: «Комсомольск-на-Амуре», «Уолл-стрит».
+func placeByParts(low string) bool {
+	parts := strings.Split(low, "-")
+	if len(parts) == 1 {
+		return false
+	}
+	last := parts[len(parts)-1]
+	if personWords()["streets"][last] {
+		return true
+	}
+	return len(parts) > 2 && (prepositions[parts[1]] != 0 || parts[1] == "сюр" || parts[1] == "ан")
+}
+
+// organisationByParts tells whether an unknown word is short for the name of an office or a firm: «Минприроды».
+func organisationByParts(low string) bool {
+	for _, start := range officeStarts {
+		if strings.HasPrefix(low, start) && letters(low) >= 8 {
+			return true
+		}
+	}
+	for _, end := range officeEnds {
+		for _, c := range []string{"", "а", "у", "ом", "е", "и", "ы"} {
+			if strings.HasSuffix(low, end+c) && letters(low) >= letters(end+c)+3 {
+				return true
+			}
+		}
+	}
+	return strings.Contains(low, "-э-")
+}
+
+var (
+	officeStarts = strings.Fields("минприр минобр минздрав минфин минюст минэкон минпром минтранс минсвяз минкульт минспорт минэнерго минсель минтруд минстр минцифр " +
+		"росимущ роспотреб рособр росздрав росавиа росрыб росстат роскосмос роском росгидро россельхоз ростех росвод росприр росреестр " +
+		"госком госдеп госнарк газпром мосгор ленобл казмунай казатом казахтелек узбекнефт")
+	officeEnds = strings.Fields("надзор имуществ союз банк нефть нефт газ энерго совет комитет контрол телеком финанс строй хоз суд")
+)
 
 // hyphenRole sees a role in «экс-глава», «вице-премьера»: words that end in one.
 func (w *word) hyphenRole(low string) {
