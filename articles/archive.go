@@ -171,7 +171,9 @@ func (a *Archive) PersonForms(n int) []Form {
 	var forms []Form
 	r := reader{s: a.spellings.at(n)}
 	for r.s != "" {
-		forms = append(forms, Form{r.string(), r.uvarint()})
+		if f := (Form{r.string(), r.uvarint()}); f.Count > 0 {
+			forms = append(forms, f)
+		}
 	}
 	if r.bad {
 		a.damage.met(spellingsSection)
@@ -181,13 +183,68 @@ func (a *Archive) PersonForms(n int) []Form {
 
 // LookupPerson finds a person by ID, canonical name or a name in Person.Names, to the letter.
 // Where several have the name, IDs go before canonical names, and those before others; then
-// the first in order of ID.
+// the first in order of ID. A name that nobody has so is looked up as it folds: among those names, these without what
+// stands in the middle («Михаил Горбачев» is «Михаил Сергеевич Горбачев»), Person.Also and the forms of
+// two words or more in the articles, if one person alone has it.
 func (a *Archive) LookupPerson(idOrName string) (n int, ok bool) {
 	if n = a.findPerson(idOrName); n >= 0 {
 		return n, true
 	}
-	n, ok = a.names().persons[idOrName]
-	return n, ok
+	if n, ok = a.names().persons[idOrName]; ok {
+		return n, true
+	}
+	n, ok = a.folded()[Fold(idOrName)]
+	return n, ok && n >= 0
+}
+
+// foldNames is called when a person is first looked up by another name than the archive's. A name has -1 that several have.
+func (a *Archive) foldNames() map[string]int {
+	x := map[string]int{}
+	var tier map[string]int
+	add := func(name string, n int) {
+		name = Fold(name)
+		if m, taken := tier[name]; taken && m != n {
+			n = -1
+		}
+		tier[name] = n
+	}
+	for _, names := range []func(n int){
+		func(n int) {
+			p := a.Person(n)
+			add(p.Name, n)
+			for _, name := range p.Names {
+				add(name.Text, n)
+			}
+		},
+		func(n int) {
+			if words := strings.Fields(a.Person(n).Name); len(words) == 3 {
+				add(words[0]+" "+words[2], n)
+			}
+		},
+		func(n int) {
+			r := reader{s: a.spellings.at(n)}
+			for r.s != "" && !r.bad {
+				if form := r.string(); strings.Contains(form, " ") {
+					add(form, n)
+				}
+				r.uvarint()
+			}
+			if r.bad {
+				a.damage.met(spellingsSection)
+			}
+		},
+	} {
+		tier = map[string]int{}
+		for n := range a.persons.n {
+			names(n)
+		}
+		for name, n := range tier {
+			if _, taken := x[name]; !taken {
+				x[name] = n
+			}
+		}
+	}
+	return x
 }
 
 // findPerson finds a person by ID; -1 if there is none.

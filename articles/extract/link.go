@@ -17,6 +17,7 @@ type linked struct {
 	known       bool // of the authority
 	familyFirst bool
 	curated     string // the name by which a curator introduced the person
+	aliases     []string
 }
 
 type linkedName struct{ given, patronymic, surname, initials string }
@@ -50,7 +51,7 @@ type collection struct {
 func newCollection(known Authority) *collection {
 	c := &collection{byKey: map[string][]*linked{}}
 	for _, a := range known.Persons {
-		p := &linked{person: a.Person, known: true}
+		p := &linked{person: a.Person, known: true, aliases: slices.Clone(a.Aliases)}
 		c.persons = append(c.persons, p)
 		for _, name := range a.spellings() {
 			c.byKey[nameKey(name)] = append(c.byKey[nameKey(name)], p)
@@ -106,6 +107,7 @@ func (c *collection) join(docs []*document) map[*entity]*linked {
 			}
 			if p := c.authority(e); p != nil {
 				of[e] = p
+				p.aliases = append(p.aliases, e.fullName(false))
 				continue
 			}
 			k := e.key()
@@ -206,6 +208,31 @@ func (p *linked) settle() {
 	p.linkedName = best
 }
 
+// also are the other full names of p, but for those that are the canonical one without what stands in its middle.
+func (p *linked) also() []string {
+	names := slices.Clone(p.aliases)
+	for _, e := range p.entities {
+		names = append(names, e.fullName(p.familyFirst))
+	}
+	words := strings.Fields(p.person.Name)
+	short := ""
+	if len(words) == 3 {
+		short = nameKey(words[0] + " " + words[2])
+	}
+	slices.Sort(names)
+	names = slices.CompactFunc(names, func(a, b string) bool { return nameKey(a) == nameKey(b) })
+	return slices.DeleteFunc(names, func(n string) bool { return n == "" || nameKey(n) == nameKey(p.person.Name) || nameKey(n) == short })
+}
+
+// fullName is the name of e; "" without a given name or a surname.
+func (e *entity) fullName(familyFirst bool) string {
+	if e.given == "" || e.surname == "" {
+		return ""
+	}
+	n := linked{linkedName: linkedName{e.given, e.patronymic, e.surname, ""}, familyFirst: familyFirst}
+	return n.name()
+}
+
 // number gives IDs to the persons that are used and have none: transliterated names, numbered
 // where they are alike. It returns those used, by ID.
 func (c *collection) number(used map[*linked]bool) []articles.Person {
@@ -235,6 +262,7 @@ func (c *collection) number(used map[*linked]bool) []articles.Person {
 	var out []articles.Person
 	for _, p := range c.persons {
 		if used[p] {
+			p.person.Also = p.also()
 			out = append(out, p.person)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"muragat/articles"
 )
@@ -168,5 +169,31 @@ func TestCuratorsNameFoundPersons(t *testing.T) {
 	want := []string{"dina-kim Дина Ким", "erzhan-amanov Ержан Аманов", "novyi-chelovek Новый Человек"}
 	if diff := cmp.Diff(want, ids(Facts(in, Authority{}, nil))); diff != "" {
 		t.Errorf("persons (-want +got):\n%s", diff)
+	}
+}
+
+func TestOtherFullNamesAreKept(t *testing.T) {
+	texts := []string{
+		"На собрание пришёл Роман Семёнович Бойко.", "Вчера здесь выступил Роман Бойко, и все ему были рады.", "Книгу Романа Семеновича Бойко издали в столице.", "На собрание пришла Анна-Мария Штольц.",
+	}
+	in := make([]Input, len(texts))
+	for i, text := range texts {
+		in[i] = Input{Article: articles.Article{ID: string(rune('a' + i)), Title: "—", Text: text}}
+	}
+	known := Authority{Persons: []AuthorityPerson{{Person: articles.Person{ID: "stolz", Name: "Аня Штольц"}, Aliases: []string{"Анна-Мария Штольц", "Штольц А."}}}}
+	also := map[string][]string{}
+	for _, p := range Facts(in, known, nil).Persons {
+		also[p.Name] = p.Also
+	}
+	want := map[string][]string{"Роман Семёнович Бойко": nil, "Аня Штольц": {"Анна-Мария Штольц", "Штольц А."}}
+	if diff := cmp.Diff(want, also, cmpopts.EquateEmpty()); diff != "" {
+		t.Errorf("other names (-want +got):\n%s", diff)
+	}
+	also = map[string][]string{}
+	for _, p := range facts(texts[1], texts[1], texts[0]).Persons {
+		also[p.Name] = p.Also
+	}
+	if diff := cmp.Diff(map[string][]string{"Роман Бойко": {"Роман Семёнович Бойко"}}, also); diff != "" {
+		t.Errorf("other names of one who is mostly called without the patronymic (-want +got):\n%s", diff)
 	}
 }

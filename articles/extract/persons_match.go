@@ -348,7 +348,7 @@ func (f *field) surnameAfter(i int, strong, first bool) bool {
 	case w.surnameKnown:
 		return true
 	case !strong: // «Питер Данн», «Гари Келли»
-		return !w.inDictionary || first && w.common == 0 && !w.anyPlace && !w.organisation
+		return !w.inDictionary || first && !w.anyPlace && !w.organisation && !w.stop && !w.namedRole && !w.adjective
 	case (w.place || w.organisation) && !first:
 		return false
 	}
