@@ -91,7 +91,7 @@ func (f *field) caseFactor(m *mention, c, gender morph.Gram, before, after *word
 			factor = 1. / 3
 		}
 	}
-	if before != nil && before.past != 0 && c == morph.Nominative && (m.from < 2 || f.tokens[m.from-2].shape != title || f.tokens[m.from-1].line) { // «сказала Алла Бут»
+	if before != nil && before.past != 0 && c == morph.Nominative && !f.subjectBefore(m.from-1) { // «сказала Алла Бут»
 		if before.past.Any(gender) {
 			factor *= 3
 		} else {
@@ -126,6 +126,11 @@ func (f *field) caseFactor(m *mention, c, gender morph.Gram, before, after *word
 		factor *= 1.05
 	}
 	return factor
+}
+
+// subjectBefore tells whether a name stands before the verb that is token i.
+func (f *field) subjectBefore(i int) bool {
+	return i > 0 && !f.tokens[i].line && f.tokens[i-1].shape == title && (!f.tokens[i-1].first || f.word(i-1).common == 0)
 }
 
 // itemStart tells whether token i begins an item of a list.

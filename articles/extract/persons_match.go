@@ -263,6 +263,9 @@ func (f *field) givenFirst(i int) *mention {
 		return nil
 	}
 	strong := f.strongGiven(i)
+	if g.place && f.capital(i+1) && !f.tokens[i+1].line && f.strongGiven(i+1) && f.capital(i+2) { // «премьер Дании Ларс Хольм»
+		return nil
+	}
 	best := (*mention)(nil)
 	slots := []slot{{given, g.given}}
 	k := i + 1
@@ -277,10 +280,15 @@ func (f *field) givenFirst(i int) *mention {
 		}
 		w := f.word(last)
 		if last == k && f.spacedPatronymic(k) { // «Асан улы»
+			gender := morph.Masculine
+			if strings.ContainsAny(f.tokens[k+1].text, "зz") {
+				gender = morph.Feminine
+			}
 			nom := f.text[f.tokens[k].start:f.tokens[k+1].end]
-			if m := f.named(i, k+2, append(slots, slot{patronymic, []reading{{nom, both | morph.Singular | anyGr, 1}}}), anyGr, "given+patronymic"); m != nil {
+			spaced := slot{patronymic, []reading{{nom, gender | morph.Singular | anyGr, 1}}}
+			if m := f.named(i, k+2, append(slots, spaced), anyGr, "given+patronymic"); m != nil {
 				best = m
-				slots = append(slots, slot{patronymic, []reading{{nom, both | morph.Singular | anyGr, 1}}})
+				slots = append(slots, spaced)
 				k += 2
 				continue
 			}

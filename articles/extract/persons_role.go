@@ -29,7 +29,7 @@ func (f *field) roleName(i int) *mention {
 	if m := f.roleTwo(i, role); m != nil {
 		return m
 	}
-	if w.common > 0.5 && !w.surnameKnown && !(direct && named) || !direct && !w.surnameKnown && w.inDictionary {
+	if w.common > 0.5 && !w.surnameKnown && (!(direct && named) || w.notOne) || !direct && !w.surnameKnown && w.inDictionary {
 		return nil
 	}
 	if w.adjective && !w.surnameKnown {
@@ -245,7 +245,7 @@ func (f *field) bornByThing(m *mention) bool {
 	if f.is(k, ".") {
 		k--
 	}
-	if k < 0 || f.tokens[k].shape != lower || f.tokens[m.from].line {
+	if k < 0 || f.tokens[k].shape != lower && !f.tokens[k].first || f.tokens[m.from].line {
 		return false
 	}
 	return f.word(k).bearer

@@ -52,6 +52,7 @@ type word struct {
 	namedRole                     bool // it is in the list of roles
 	bearer, owner, speech, stop   bool
 	see                           bool       // a title with the name of a see behind it
+	notOne                        bool       // a noun that is neuter or in the plural
 	subjunction                   bool       // it begins a clause
 	thing                         bool       // it may be a noun that is not alive
 	past                          morph.Gram // gender of a verb in the past singular
@@ -100,7 +101,7 @@ func look(t token, lang string) *word {
 	parsed := parse(low)
 	w.inDictionary = len(parsed) > 0
 	w.stop = lists["stop"][low]
-	var places, organisations, function float32
+	var places, organisations, function, nouns, notOne float32
 	women, men, onlyMen := false, false, false
 	for _, r := range parsed {
 		lemma := ""
@@ -129,6 +130,12 @@ func look(t token, lang string) *word {
 				onlyMen = onlyMen || lists["men"][lemma]
 			}
 		}
+		if r.Gram.Any(morph.Noun) {
+			nouns += r.P
+			if r.Gram.Any(morph.Neuter | morph.Plural) {
+				notOne += r.P
+			}
+		}
 		w.thing = w.thing || r.Gram.Has(morph.Noun|morph.Inanimate) && r.P >= 0.05
 		w.bearer = w.bearer || lists["bearers"][lemma] && r.P >= 0.1
 		w.see = w.see || lists["sees"][lemma]
@@ -143,6 +150,7 @@ func look(t token, lang string) *word {
 	} else if men && !women && onlyMen {
 		w.roleGender = morph.Masculine
 	}
+	w.notOne = nouns > 0.9 && notOne > 0.9*nouns
 	w.place, w.anyPlace = places >= placeShare, places > 0
 	w.organisation = organisations >= placeShare
 	if len(parsed) == 0 {
@@ -154,7 +162,7 @@ func look(t token, lang string) *word {
 	w.bearer = w.bearer || lists["bearers"][low]
 	w.governs = prepositions[low]
 	w.subjunction = lists["subjunctions"][low]
-	if len(parsed) == 0 {
+	if len(parsed) == 0 || w.role == 0 && lists["roles"][low] { // «г-н»
 		w.hyphenRole(low)
 	}
 	if t.shape == lower || t.shape == notWord {
@@ -167,6 +175,9 @@ func look(t token, lang string) *word {
 	w.given = givenReadings(text, parsed)
 	w.patronymic = patronymicReadings(text, parsed)
 	w.surname, w.surnameKnown = surnameReadings(text, parsed)
+	if w.notOne && w.common > 0.9 { // «Центров»
+		w.surnameKnown = false
+	}
 	return w
 }
 
