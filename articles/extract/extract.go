@@ -95,6 +95,11 @@ func (s *Store) Facts(in []Input, known Authority, step func()) Result {
 	})
 	people := newCollection(known)
 	of := people.join(docs)
+	langs := make([]string, len(in))
+	for i := range langs {
+		langs[i] = res.Articles[i].Lang
+	}
+	people.joinLanguages(docs, langs, of)
 	used := map[*linked]bool{}
 	curated := make([][]*linked, len(in))
 	for i, x := range in {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"muragat/articles"
 )
@@ -44,12 +45,14 @@ type collection struct {
 	byKey   map[string][]*linked
 	byParts map[string][]*linked // those found, by entity.key; made when it is needed
 
+	soundAlike map[*linked][]*linked // who may be one and are not joined
+
 	names     *nameIndex           // made when it is needed
 	bySurname map[string][]*linked // those with a given name; made when it is needed
 }
 
 func newCollection(known Authority) *collection {
-	c := &collection{byKey: map[string][]*linked{}}
+	c := &collection{byKey: map[string][]*linked{}, soundAlike: map[*linked][]*linked{}}
 	for _, a := range known.Persons {
 		p := &linked{person: a.Person, known: true, aliases: slices.Clone(a.Aliases)}
 		c.persons = append(c.persons, p)
@@ -188,7 +191,7 @@ func (p *linked) settled() string {
 	return p.name()
 }
 
-// settle chooses the canonical name: the one that most articles use, then the longer, then
+// settle chooses the canonical name: the one that most articles use, then one in Cyrillic, then the longer, then
 // the one with more ё.
 func (p *linked) settle() {
 	votes := map[linkedName]int{}
@@ -199,6 +202,7 @@ func (p *linked) settle() {
 	for n, v := range votes {
 		if best == (linkedName{}) || cmp.Or(
 			cmp.Compare(v, votes[best]),
+			cmp.Compare(cyrillic(n.text()), cyrillic(best.text())),
 			cmp.Compare(letters(n.text()), letters(best.text())),
 			cmp.Compare(strings.Count(n.text(), "ё"), strings.Count(best.text(), "ё")),
 			cmp.Compare(best.text(), n.text())) > 0 {
@@ -231,6 +235,14 @@ func (e *entity) fullName(familyFirst bool) string {
 	}
 	n := linked{linkedName: linkedName{e.given, e.patronymic, e.surname, ""}, familyFirst: familyFirst}
 	return n.name()
+}
+
+// cyrillic is 1 for a text in Cyrillic letters, else 0.
+func cyrillic(s string) int {
+	if strings.IndexFunc(s, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }) >= 0 {
+		return 1
+	}
+	return 0
 }
 
 // number gives IDs to the persons that are used and have none: transliterated names, numbered
