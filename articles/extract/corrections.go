@@ -53,8 +53,14 @@ func correct(res *Result, corrections []Correction) {
 		return
 	}
 	c := corrector{
-		res, map[string]int{}, map[string]*articles.Person{}, map[string][]string{}, map[string][]int{},
-		map[string]string{}, map[string]string{}, map[string]bool{},
+		res,
+		map[string]int{},
+		map[string]*articles.Person{},
+		map[string][]string{},
+		map[string][]int{},
+		map[string]string{},
+		map[string]string{},
+		map[string]bool{},
 	}
 	for i, a := range res.Articles {
 		c.article[a.ID] = i

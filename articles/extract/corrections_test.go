@@ -49,41 +49,50 @@ func TestCorrections(t *testing.T) {
 	}{
 		{"none", nil, a + b + c + names, ""},
 		{
-			"add somebody new", []Correction{{Add, "Анна Ким", "", "c"}},
+			"add somebody new",
+			[]Correction{{Add, "Анна Ким", "", "c"}},
 			a + b + "c: sergei-laptev 1 semen-dyakov 1 anna-kim 0 (curator: add)\nanna-kim is Анна Ким\n" + names, "1",
 		},
 		{
-			"add somebody known", []Correction{{Add, "лев рогов", "", "b"}},
+			"add somebody known",
+			[]Correction{{Add, "лев рогов", "", "b"}},
 			a + "b: semen-dyakov 1 s-a-laptev 1 lev-rogov 0 (curator: add)\n" + c + names, "1",
 		},
 		{
-			"remove", []Correction{{Remove, "Семен Дьяков", "", ""}},
+			"remove",
+			[]Correction{{Remove, "Семен Дьяков", "", ""}},
 			"a: lev-rogov 1\nb: s-a-laptev 1\nc: sergei-laptev 1\nlev-rogov is Лев Рогов\ns-a-laptev is С. А. Лаптев\nsergei-laptev is Сергей Лаптев\n", "3",
 		},
 		{"remove from one", []Correction{{Remove, "semen-dyakov", "", "b"}}, a + "b: s-a-laptev 1\n" + c + names, "1"},
 		{
-			"rename", []Correction{{Rename, "Семён Дьяков", "Симеон Дьяков", ""}},
+			"rename",
+			[]Correction{{Rename, "Семён Дьяков", "Симеон Дьяков", ""}},
 			a + b + c + strings.Replace(names, "Семён", "Симеон", 1), "3",
 		},
 		{
-			"merge", []Correction{{Merge, "С. А. Лаптев", "Сергей Лаптев", ""}},
+			"merge",
+			[]Correction{{Merge, "С. А. Лаптев", "Сергей Лаптев", ""}},
 			a + "b: semen-dyakov 1 sergei-laptev 1 (curator: merge)\n" + c + strings.Replace(names, "s-a-laptev is С. А. Лаптев\n", "", 1), "1",
 		},
 		{
-			"merge two of one article", []Correction{{Merge, "Лев Рогов", "Семён Дьяков", ""}},
+			"merge two of one article",
+			[]Correction{{Merge, "Лев Рогов", "Семён Дьяков", ""}},
 			"a: semen-dyakov 3 (curator: merge)\n" + b + c + strings.Replace(names, "lev-rogov is Лев Рогов\n", "", 1), "1",
 		},
 		{
-			"split, twice to the same", []Correction{{Split, "Семён Дьяков", "Семён Дьяков", "b"}, {Split, "Семён Дьяков", "Семён Дьяков", "c"}},
+			"split, twice to the same",
+			[]Correction{{Split, "Семён Дьяков", "Семён Дьяков", "b"}, {Split, "Семён Дьяков", "Семён Дьяков", "c"}},
 			a + "b: semen-dyakov-2 1 (curator: split) s-a-laptev 1\nc: sergei-laptev 1 semen-dyakov-2 1 (curator: split)\n" +
 				strings.Replace(names, "sergei", "semen-dyakov-2 is Семён Дьяков\nsergei", 1), "1 1",
 		},
 		{
-			"split to somebody known", []Correction{{Split, "Семён Дьяков", "lev-rogov", "b"}},
+			"split to somebody known",
+			[]Correction{{Split, "Семён Дьяков", "lev-rogov", "b"}},
 			a + "b: lev-rogov 1 (curator: split) s-a-laptev 1\n" + c + names, "1",
 		},
 		{
-			"in vain", []Correction{
+			"in vain",
+			[]Correction{
 				{Remove, "Никто", "", ""},
 				{Remove, "Лев Рогов", "", "b"},
 				{Add, "Лев Рогов", "", "a"},
@@ -97,7 +106,8 @@ func TestCorrections(t *testing.T) {
 				`somebody who is called "Сергей Лаптев" without it, no person "Никто", one person, "Лев Рогов", without it`,
 		},
 		{
-			"one after another", []Correction{{Rename, "Лев Рогов", "Лев Рогов-Дальний", ""}, {Merge, "Лев Рогов-Дальний", "semen-dyakov", ""}, {Remove, "Лев Рогов", "", "a"}},
+			"one after another",
+			[]Correction{{Rename, "Лев Рогов", "Лев Рогов-Дальний", ""}, {Merge, "Лев Рогов-Дальний", "semen-dyakov", ""}, {Remove, "Лев Рогов", "", "a"}},
 			"a:\n" + b + c + strings.Replace(names, "lev-rogov is Лев Рогов\n", "", 1), "1 1 1", // who was merged is the other from then on
 		},
 	} {

@@ -208,27 +208,36 @@ func TestOnePersonAcrossLanguages(t *testing.T) {
 		doubts []string // the words, and who they may be
 	}{
 		{
-			"three languages", [][2]string{
+			"three languages",
+			[][2]string{
 				{"ru", "Выступил Бауыржан Қыдыров."}, {"ru", "Выступил Ержан Кайратов."}, {"kk", "Ержан Қайратов сөз сөйледі."}, {"en", "Yerzhan Kairatov spoke."},
 			},
-			[]string{"bauyrzhan-qydyrov Бауыржан Қыдыров", "erzhan-kairatov Ержан Кайратов"}, nil,
+			[]string{"bauyrzhan-qydyrov Бауыржан Қыдыров", "erzhan-kairatov Ержан Кайратов"},
+			nil,
 		},
 		{
-			"two alphabets of Uzbek in other languages", [][2]string{{"ru", "Выступил Шавкат Юлдошев."}, {"uz", "Shavkat Yuldoshev so‘zga chiqdi."}},
-			[]string{"shavkat-yuldoshev Шавкат Юлдошев"}, nil,
+			"two alphabets of Uzbek in other languages",
+			[][2]string{{"ru", "Выступил Шавкат Юлдошев."}, {"uz", "Shavkat Yuldoshev so‘zga chiqdi."}},
+			[]string{"shavkat-yuldoshev Шавкат Юлдошев"},
+			nil,
 		},
 		{
-			"two in one language", [][2]string{{"ru", "Выступил Олег Цой."}, {"ru", "Выступил Олег Тсой."}, {"en", "Oleg Tsoy spoke."}},
+			"two in one language",
+			[][2]string{{"ru", "Выступил Олег Цой."}, {"ru", "Выступил Олег Тсой."}, {"en", "Oleg Tsoy spoke."}},
 			[]string{"oleg-tsoi Олег Тсой", "oleg-tsoi-2 Олег Цой", "oleg-tsoy Oleg Tsoy"},
 			[]string{"Олег Цой: oleg-tsoi oleg-tsoy", "Олег Тсой: oleg-tsoi-2 oleg-tsoy", "Oleg Tsoy: oleg-tsoi oleg-tsoi-2"},
 		},
 		{
-			"two patronymics", [][2]string{{"ru", "Выступил Олег Ильич Кимов."}, {"kk", "Олег Петрович Кимов сөз сөйледі."}},
-			[]string{"oleg-ilich-kimov Олег Ильич Кимов", "oleg-petrovich-kimov Олег Петрович Кимов"}, nil,
+			"two patronymics",
+			[][2]string{{"ru", "Выступил Олег Ильич Кимов."}, {"kk", "Олег Петрович Кимов сөз сөйледі."}},
+			[]string{"oleg-ilich-kimov Олег Ильич Кимов", "oleg-petrovich-kimov Олег Петрович Кимов"},
+			nil,
 		},
 		{
-			"surnames alone", [][2]string{{"ru", "Министр Кайратов выступил."}, {"en", "Minister Kairatov spoke."}},
-			[]string{"kairatov Kairatov", "kairatov-2 Кайратов"}, nil,
+			"surnames alone",
+			[][2]string{{"ru", "Министр Кайратов выступил."}, {"en", "Minister Kairatov spoke."}},
+			[]string{"kairatov Kairatov", "kairatov-2 Кайратов"},
+			nil,
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
