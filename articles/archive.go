@@ -193,58 +193,59 @@ func (a *Archive) LookupPerson(idOrName string) (n int, ok bool) {
 	if n, ok = a.names().persons[idOrName]; ok {
 		return n, true
 	}
-	n, ok = a.folded()[Fold(idOrName)]
-	return n, ok && n >= 0
+	n = a.findFolded(idOrName)
+	return n, n >= 0
 }
 
-// foldNames is called when a person is first looked up by another name than the archive's. A name has -1 that several have.
-func (a *Archive) foldNames() map[string]int {
-	x := map[string]int{}
-	var tier map[string]int
-	add := func(name string, n int) {
-		name = Fold(name)
-		if m, taken := tier[name]; taken && m != n {
-			n = -1
-		}
-		tier[name] = n
+// findFolded finds the one person who has a name as it folds; -1 if there is none, or several.
+func (a *Archive) findFolded(name string) int {
+	want := Fold(name)
+	var buf []byte
+	is := func(s string) bool {
+		buf = appendFold(buf[:0], s)
+		return string(buf) == want
 	}
-	for _, names := range []func(n int){
-		func(n int) {
-			p := a.Person(n)
-			add(p.Name, n)
-			for _, name := range p.Names {
-				add(name.Text, n)
-			}
-		},
-		func(n int) {
-			if words := strings.Fields(a.Person(n).Name); len(words) == 3 {
-				add(words[0]+" "+words[2], n)
-			}
-		},
-		func(n int) {
-			r := reader{s: a.spellings.at(n)}
-			for r.s != "" && !r.bad {
-				if form := r.string(); strings.Contains(form, " ") {
-					add(form, n)
-				}
-				r.uvarint()
-			}
-			if r.bad {
-				a.damage.met(spellingsSection)
-			}
-		},
-	} {
-		tier = map[string]int{}
+	const names, short, forms = 0, 1, 2
+	for kind := names; kind <= forms; kind++ {
+		found := -1
 		for n := range a.persons.n {
-			names(n)
-		}
-		for name, n := range tier {
-			if _, taken := x[name]; !taken {
-				x[name] = n
+			has := false
+			switch r := (reader{s: a.persons.at(n)}); kind {
+			case names, short:
+				r.string()
+				s := r.string()
+				if kind == short {
+					first, last := strings.IndexByte(s, ' '), strings.LastIndexByte(s, ' ')
+					has = first < last && strings.IndexByte(s[first+1:last], ' ') < 0 && is(s[:first]+s[last:])
+					break
+				}
+				has = is(s)
+				r.string()
+				r.string()
+				for i := r.uvarint(); i > 0 && !has && !r.bad; i-- {
+					r.string()
+					has = is(r.string())
+				}
+			case forms:
+				r.s = a.spellings.at(n)
+				for r.s != "" && !has && !r.bad {
+					s := r.string()
+					has = strings.IndexByte(s, ' ') > 0 && is(s)
+					r.uvarint()
+				}
+			}
+			if has && found >= 0 {
+				return -1
+			}
+			if has {
+				found = n
 			}
 		}
+		if found >= 0 {
+			return found
+		}
 	}
-	return x
+	return -1
 }
 
 // findPerson finds a person by ID; -1 if there is none.

@@ -35,7 +35,6 @@ type Archive struct {
 	vocabulary                           vocabulary
 
 	names      func() nameIndex
-	folded     func() map[string]int // persons by names as they fold, see LookupPerson
 	tables     func() *tables
 	index      atomic.Pointer[index] // nil until Index or UseIndex
 	tokenForms atomic.Pointer[[]int32]
@@ -78,7 +77,6 @@ func Open(data string) (*Archive, error) {
 		}
 	}
 	a.names = sync.OnceValue(a.indexNames)
-	a.folded = sync.OnceValue(a.foldNames)
 	a.tables = sync.OnceValue(a.tabulate)
 	a.scratch.New = func() any { return a.newScratch() }
 	return a, nil
