@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -148,5 +149,18 @@ func TestMergesSettleDoubts(t *testing.T) {
 	r := Facts(in, Authority{Corrections: []Correction{{Merge, "С. Лаптев", "Сергей Лаптев", ""}}}, nil)
 	if len(r.Doubts) != 0 || len(r.Persons) != 1 {
 		t.Errorf("doubts %v and persons %v, wanted no doubt and one person", r.Doubts, r.Persons)
+	}
+}
+
+// What is kept of single articles holds whatever the corrections are.
+func TestCorrectionsChangeNothingThatIsKept(t *testing.T) {
+	s, err := OpenStore(filepath.Join(t.TempDir(), "found"), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = s.Close() }()
+	in := Input{Article: articles.Article{ID: "a", Text: "Б"}}
+	if s.keys(Authority{})(in) != s.keys(Authority{Corrections: []Correction{{Remove, "Никто", "", ""}}})(in) {
+		t.Error("a correction changes the key of an article")
 	}
 }
