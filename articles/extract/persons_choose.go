@@ -91,7 +91,7 @@ func (f *field) caseFactor(m *mention, c, gender morph.Gram, before, after *word
 			factor = 1. / 3
 		}
 	}
-	if before != nil && before.past != 0 && c == morph.Nominative && !f.subjectBefore(m.from-1) { // «сказала Алла Бут»
+	if before != nil && before.past != 0 && c == morph.Nominative && !f.subjectBefore(m.from-1) { // «сказала Алла Кут»
 		if before.past.Any(gender) {
 			factor *= 3
 		} else {
@@ -106,7 +106,7 @@ func (f *field) caseFactor(m *mention, c, gender morph.Gram, before, after *word
 		}
 	}
 	if before != nil && before.governs == 0 {
-		if role, direct, _ := f.roleBefore(m.from); role != 0 && !direct && !role.Any(c) { // «посол в Чехии Харада»
+		if role, direct, _ := f.roleBefore(m.from); role != 0 && !direct && !role.Any(c) { // «посол в Чехии Морияма»
 			factor *= 0.4
 		}
 	}
