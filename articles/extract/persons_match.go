@@ -335,7 +335,7 @@ func (f *field) surnameAfter(i int, strong, first bool) bool {
 	switch {
 	case w.surnameKnown:
 		return true
-	case !strong: // «Питер Хольт», «Гари Дженни»
+	case !strong: // «Питер Ланн», «Гари Нелли»
 		return !w.inDictionary || first && !w.anyPlace && !w.organisation && !w.stop && !w.namedRole && !w.adjective
 	case (w.place || w.organisation) && !first:
 		return false
