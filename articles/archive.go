@@ -171,7 +171,9 @@ func (a *Archive) PersonForms(n int) []Form {
 	var forms []Form
 	r := reader{s: a.spellings.at(n)}
 	for r.s != "" {
-		forms = append(forms, Form{r.string(), r.uvarint()})
+		if f := (Form{r.string(), r.uvarint()}); f.Count > 0 {
+			forms = append(forms, f)
+		}
 	}
 	if r.bad {
 		a.damage.met(spellingsSection)
@@ -181,13 +183,69 @@ func (a *Archive) PersonForms(n int) []Form {
 
 // LookupPerson finds a person by ID, canonical name or a name in Person.Names, to the letter.
 // Where several have the name, IDs go before canonical names, and those before others; then
-// the first in order of ID.
+// the first in order of ID. A name that nobody has so is looked up as it folds: among those names, these without what
+// stands in the middle («Михаил Горбачев» is «Михаил Сергеевич Горбачев»), Person.Also and the forms of
+// two words or more in the articles, if one person alone has it.
 func (a *Archive) LookupPerson(idOrName string) (n int, ok bool) {
 	if n = a.findPerson(idOrName); n >= 0 {
 		return n, true
 	}
-	n, ok = a.names().persons[idOrName]
-	return n, ok
+	if n, ok = a.names().persons[idOrName]; ok {
+		return n, true
+	}
+	n = a.findFolded(idOrName)
+	return n, n >= 0
+}
+
+// findFolded finds the one person who has a name as it folds; -1 if there is none, or several.
+func (a *Archive) findFolded(name string) int {
+	want := Fold(name)
+	var buf []byte
+	is := func(s string) bool {
+		buf = appendFold(buf[:0], s)
+		return string(buf) == want
+	}
+	const names, short, forms = 0, 1, 2
+	for kind := names; kind <= forms; kind++ {
+		found := -1
+		for n := range a.persons.n {
+			has := false
+			switch r := (reader{s: a.persons.at(n)}); kind {
+			case names, short:
+				r.string()
+				s := r.string()
+				if kind == short {
+					first, last := strings.IndexByte(s, ' '), strings.LastIndexByte(s, ' ')
+					has = first < last && strings.IndexByte(s[first+1:last], ' ') < 0 && is(s[:first]+s[last:])
+					break
+				}
+				has = is(s)
+				r.string()
+				r.string()
+				for i := r.uvarint(); i > 0 && !has && !r.bad; i-- {
+					r.string()
+					has = is(r.string())
+				}
+			case forms:
+				r.s = a.spellings.at(n)
+				for r.s != "" && !has && !r.bad {
+					s := r.string()
+					has = strings.IndexByte(s, ' ') > 0 && is(s)
+					r.uvarint()
+				}
+			}
+			if has && found >= 0 {
+				return -1
+			}
+			if has {
+				found = n
+			}
+		}
+		if found >= 0 {
+			return found
+		}
+	}
+	return -1
 }
 
 // findPerson finds a person by ID; -1 if there is none.

@@ -46,6 +46,8 @@ type Person struct {
 	Names    []Label // names in other languages and scripts
 	Wikidata string  // "Q…" or ""
 	Note     string  // a curator's note, plain text
+
+	Also []string // other full names in the nominative, by which LookupPerson finds the person; an archive does not tell them
 }
 
 // Topic is a subject heading, of the IPTC Media Topics or of the curator.

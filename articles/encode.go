@@ -275,6 +275,14 @@ func (e *encoder) authorities() error {
 		for _, form := range byCount(e.spellings[i]) {
 			b = appendUvarint(appendString(b, form), e.spellings[i][form])
 		}
+		for _, name := range p.Also {
+			if err := checkTexts("other name", name); err != nil {
+				return fmt.Errorf("person %q: %w", p.ID, err)
+			}
+			if e.spellings[i][name] == 0 {
+				b = appendUvarint(appendString(b, name), 0)
+			}
+		}
 		spellings.addBytes(b)
 	}
 	for _, t := range e.topics {

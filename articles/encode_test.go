@@ -230,3 +230,41 @@ func TestEncodeErrors(t *testing.T) {
 		}
 	}
 }
+
+func TestPersonsAreFoundByOtherNames(t *testing.T) {
+	named := func(id, person, text string) Article {
+		return Article{ID: id, Title: "—", Text: text, Persons: []PersonFact{{Person: person, Mentions: []Mention{{Span: Span{InText, 0, len(text)}}}}}}
+	}
+	a := mustOpen(t, Collection{
+		Persons: []Person{
+			{ID: "astahov", Name: "Семён Ильич Астахов", Also: []string{"Семён Астахов-Дальний"}},
+			{ID: "berg", Name: "Лев Иванович Берг"},
+			{ID: "berg-2", Name: "Лев Петрович Берг"},
+			{ID: "kim", Name: "Дина Ким"},
+			{ID: "kim-2", Name: "Дина Ли", Also: []string{"Дина Ким"}},
+		},
+		Articles: []Article{
+			named("a", "astahov", "Семёна Астахова"), named("b", "berg", "Льву Бергу"), named("c", "berg-2", "Льву Бергу"),
+			named("d", "kim", "Ким"), named("e", "kim-2", "Диночкой  Ли"),
+		},
+	}, nil)
+	for name, want := range map[string]string{
+		"Семён Астахов": "astahov", "Семен Астахов": "astahov", "семен ильич астахов": "astahov", "Семёна Астахова": "astahov",
+		"Семен Астахов-Дальний": "astahov", "Диночкой Ли": "kim-2", "дина ким": "kim",
+		"Лев Берг": "", "Льву Бергу": "", "Ильич": "", "Ким": "", "": "",
+	} {
+		got := ""
+		if n, ok := a.LookupPerson(name); ok {
+			got = a.Person(n).ID
+		}
+		if got != want {
+			t.Errorf("LookupPerson(%q) is %q, wanted %q", name, got, want)
+		}
+	}
+	if d := cmp.Diff([]Form{{"Семёна Астахова", 1}}, a.PersonForms(0)); d != "" {
+		t.Errorf("forms (-want +got):\n%s", d)
+	}
+	if err := a.Verify(nil); err != nil {
+		t.Error(err)
+	}
+}

@@ -70,7 +70,7 @@ import (
 //	           number of dates and for each a date and a mention
 //	persons    list, for each person: strings ID, name, Wikidata, note; labels names
 //	topics     list, for each topic: string ID; broader topic's number + 1 or 0; labels
-//	spellings  list, for each person: strings and their counts, the most frequent first
+//	spellings  list, for each person: strings and their counts, the most frequent first; 0 for other names
 //	words      below
 //	endings    list, for each paradigm its dictionary form and its forms, below
 //	vocabulary below

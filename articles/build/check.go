@@ -38,6 +38,7 @@ func check(args []string, stdout, stderr io.Writer) error {
 
 func (c *collection) writeCheck(w io.Writer) {
 	fmt.Fprintln(w, c.summary())
+	c.writeCorrections(w)
 	persons := map[string]articles.Person{}
 	for _, p := range c.found.Persons {
 		persons[p.ID] = p
@@ -71,6 +72,22 @@ func (c *collection) writeCheck(w io.Writer) {
 		for n, d := range doubts[a.ID] {
 			writeLine(w, n, "doubtful", doubt(a, d, persons))
 		}
+	}
+}
+
+// writeCorrections says what the curator's corrections changed; those in vain are warned of.
+func (c *collection) writeCorrections(w io.Writer) {
+	n := 0
+	for i, x := range c.found.Corrected {
+		if x.Found != "" {
+			continue
+		}
+		text := fmt.Sprintf("line %d: %s %s", c.folder.Corrections[i].Line, x.Kind, x.Person)
+		if x.To != "" {
+			text += " to " + x.To
+		}
+		writeLine(w, n, "corrected", text+": "+plural(x.Articles, "article"))
+		n++
 	}
 }
 

@@ -29,6 +29,7 @@ type personFacts struct {
 	Name     string         `json:"name"`
 	Mentions []mentionFacts `json:"mentions"` // none where a curator named the person
 	Rule     string         `json:"rule,omitempty"`
+	Also     []string       `json:"also,omitempty"` // the other full names that were found to be the same person's
 }
 
 type mentionFacts struct {
@@ -69,9 +70,9 @@ func facts(args []string, stdout, stderr io.Writer) error {
 }
 
 func (c *collection) writeFacts(w io.Writer) error {
-	names := map[string]string{}
+	persons := map[string]articles.Person{}
 	for _, p := range c.found.Persons {
-		names[p.ID] = p.Name
+		persons[p.ID] = p
 	}
 	order := make([]int, len(c.found.Articles))
 	for i := range order {
@@ -84,20 +85,20 @@ func (c *collection) writeFacts(w io.Writer) error {
 	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)
 	for _, i := range order {
-		if err := enc.Encode(factsOf(c.found.Articles[i], c.folder.Articles[i], names)); err != nil {
+		if err := enc.Encode(factsOf(c.found.Articles[i], c.folder.Articles[i], persons)); err != nil {
 			return err
 		}
 	}
 	return out.Flush()
 }
 
-func factsOf(a articles.Article, given source.Article, names map[string]string) articleFacts {
+func factsOf(a articles.Article, given source.Article, persons map[string]articles.Person) articleFacts {
 	f := articleFacts{
 		ID: a.ID, Title: given.GivenTitle, Lang: orNull(a.Lang), Date: orNull(a.Date.String()),
 		Persons: []personFacts{}, Topics: []topicFacts{}, Dates: []dateFacts{},
 	}
 	for _, p := range a.Persons {
-		person := personFacts{ID: p.Person, Name: names[p.Person], Mentions: []mentionFacts{}, Rule: p.Rule}
+		person := personFacts{ID: p.Person, Name: persons[p.Person].Name, Mentions: []mentionFacts{}, Rule: p.Rule, Also: persons[p.Person].Also}
 		for _, m := range p.Mentions {
 			field, start, end := place(m.Span, given)
 			person.Mentions = append(person.Mentions, mentionFacts{field, start, end, m.Rule})

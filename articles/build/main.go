@@ -120,12 +120,24 @@ func read(f folders, stderr io.Writer) (*collection, error) {
 	for _, p := range folder.People {
 		known.Persons = append(known.Persons, extract.AuthorityPerson{Person: p.Person, Aliases: p.Aliases})
 	}
+	for _, x := range folder.Corrections {
+		known.Corrections = append(known.Corrections, extract.Correction{
+			Kind: extract.CorrectionKind(x.Kind), Person: x.Person, To: x.To, Article: x.Article,
+		})
+	}
 	reading.Done()
 	finding := line.Begin("finding persons, dates and topics: articles", len(in))
 	store := f.store(stderr)
 	found := store.Facts(in, known, func() { finding.Step(1) })
 	if err := store.Close(); err != nil {
 		fmt.Fprintln(stderr, "warning:", err)
+	}
+	for i, x := range found.Corrected {
+		if x.Found != "" { // in vain: something has changed since it was written
+			folder.Problems = append(folder.Problems, source.Problem{
+				File: source.CorrectionsFile, Line: folder.Corrections[i].Line, Found: x.Found, Wanted: "a correction that changes something", Warning: true,
+			})
+		}
 	}
 	return &collection{dir, folder, found}, nil
 }

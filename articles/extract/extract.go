@@ -26,6 +26,8 @@ type Authority struct {
 
 	Persons []AuthorityPerson
 	Topics  []articles.Topic // the curator's own; those of IPTC are known anyhow
+
+	Corrections []Correction `json:"-"` // applied in their order to what was found; they change nothing of what a Store keeps
 }
 
 // AuthorityPerson is a person with the other spellings of the name.
@@ -40,6 +42,8 @@ type Result struct {
 	Persons  []articles.Person  // everyone named in the articles, by ID
 	Topics   []articles.Topic   // every topic named in the articles and the broader ones, by ID
 	Doubts   []Doubt            // in the order of the articles
+
+	Corrected []Corrected // what the corrections did, in their order
 }
 
 // Doubt is a choice that a curator should look at.
@@ -93,6 +97,11 @@ func (s *Store) Facts(in []Input, known Authority, step func()) Result {
 	})
 	people := newCollection(known)
 	of := people.join(docs)
+	langs := make([]string, len(in))
+	for i := range langs {
+		langs[i] = res.Articles[i].Lang
+	}
+	people.joinLanguages(docs, langs, of)
 	used := map[*linked]bool{}
 	curated := make([][]*linked, len(in))
 	for i, x := range in {
@@ -117,6 +126,7 @@ func (s *Store) Facts(in []Input, known Authority, step func()) Result {
 			res.Doubts = append(res.Doubts, doubt)
 		}
 	}
+	correct(&res, known.Corrections)
 	res.Topics = find.vocabulary.used(res.Articles)
 	return res
 }
@@ -185,18 +195,21 @@ func personFacts(d *document, of map[*entity]*linked, curated []*linked) []artic
 		slices.SortFunc(f.Mentions, byPlace)
 		out = append(out, *f)
 	}
-	slices.SortFunc(out, func(a, b articles.PersonFact) int {
-		if n := cmp.Compare(len(b.Mentions), len(a.Mentions)); n != 0 {
+	slices.SortFunc(out, byMentions)
+	return out
+}
+
+// byMentions compares facts of persons: those with the most mentions first, then those who are named first.
+func byMentions(a, b articles.PersonFact) int {
+	if n := cmp.Compare(len(b.Mentions), len(a.Mentions)); n != 0 {
+		return n
+	}
+	if len(a.Mentions) > 0 {
+		if n := byPlace(a.Mentions[0], b.Mentions[0]); n != 0 {
 			return n
 		}
-		if len(a.Mentions) > 0 {
-			if n := byPlace(a.Mentions[0], b.Mentions[0]); n != 0 {
-				return n
-			}
-		}
-		return cmp.Compare(a.Person, b.Person)
-	})
-	return out
+	}
+	return cmp.Compare(a.Person, b.Person)
 }
 
 // byPlace compares the places of mentions, those of the title before those of the text.

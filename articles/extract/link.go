@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"muragat/articles"
 )
@@ -17,6 +18,7 @@ type linked struct {
 	known       bool // of the authority
 	familyFirst bool
 	curated     string // the name by which a curator introduced the person
+	aliases     []string
 }
 
 type linkedName struct{ given, patronymic, surname, initials string }
@@ -43,14 +45,16 @@ type collection struct {
 	byKey   map[string][]*linked
 	byParts map[string][]*linked // those found, by entity.key; made when it is needed
 
+	soundAlike map[*linked][]*linked // who may be one and are not joined
+
 	names     *nameIndex           // made when it is needed
 	bySurname map[string][]*linked // those with a given name; made when it is needed
 }
 
 func newCollection(known Authority) *collection {
-	c := &collection{byKey: map[string][]*linked{}}
+	c := &collection{byKey: map[string][]*linked{}, soundAlike: map[*linked][]*linked{}}
 	for _, a := range known.Persons {
-		p := &linked{person: a.Person, known: true}
+		p := &linked{person: a.Person, known: true, aliases: slices.Clone(a.Aliases)}
 		c.persons = append(c.persons, p)
 		for _, name := range a.spellings() {
 			c.byKey[nameKey(name)] = append(c.byKey[nameKey(name)], p)
@@ -106,6 +110,7 @@ func (c *collection) join(docs []*document) map[*entity]*linked {
 			}
 			if p := c.authority(e); p != nil {
 				of[e] = p
+				p.aliases = append(p.aliases, e.fullName(false))
 				continue
 			}
 			k := e.key()
@@ -186,7 +191,7 @@ func (p *linked) settled() string {
 	return p.name()
 }
 
-// settle chooses the canonical name: the one that most articles use, then the longer, then
+// settle chooses the canonical name: the one that most articles use, then one in Cyrillic, then the longer, then
 // the one with more ё.
 func (p *linked) settle() {
 	votes := map[linkedName]int{}
@@ -197,6 +202,7 @@ func (p *linked) settle() {
 	for n, v := range votes {
 		if best == (linkedName{}) || cmp.Or(
 			cmp.Compare(v, votes[best]),
+			cmp.Compare(cyrillic(n.text()), cyrillic(best.text())),
 			cmp.Compare(letters(n.text()), letters(best.text())),
 			cmp.Compare(strings.Count(n.text(), "ё"), strings.Count(best.text(), "ё")),
 			cmp.Compare(best.text(), n.text())) > 0 {
@@ -204,6 +210,39 @@ func (p *linked) settle() {
 		}
 	}
 	p.linkedName = best
+}
+
+// also are the other full names of p, but for those that are the canonical one without what stands in its middle.
+func (p *linked) also() []string {
+	names := slices.Clone(p.aliases)
+	for _, e := range p.entities {
+		names = append(names, e.fullName(p.familyFirst))
+	}
+	words := strings.Fields(p.person.Name)
+	short := ""
+	if len(words) == 3 {
+		short = nameKey(words[0] + " " + words[2])
+	}
+	slices.Sort(names)
+	names = slices.CompactFunc(names, func(a, b string) bool { return nameKey(a) == nameKey(b) })
+	return slices.DeleteFunc(names, func(n string) bool { return n == "" || nameKey(n) == nameKey(p.person.Name) || nameKey(n) == short })
+}
+
+// fullName is the name of e; "" without a given name or a surname.
+func (e *entity) fullName(familyFirst bool) string {
+	if e.given == "" || e.surname == "" {
+		return ""
+	}
+	n := linked{linkedName: linkedName{e.given, e.patronymic, e.surname, ""}, familyFirst: familyFirst}
+	return n.name()
+}
+
+// cyrillic is 1 for a text in Cyrillic letters, else 0.
+func cyrillic(s string) int {
+	if strings.IndexFunc(s, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }) >= 0 {
+		return 1
+	}
+	return 0
 }
 
 // number gives IDs to the persons that are used and have none: transliterated names, numbered
@@ -235,6 +274,7 @@ func (c *collection) number(used map[*linked]bool) []articles.Person {
 	var out []articles.Person
 	for _, p := range c.persons {
 		if used[p] {
+			p.person.Also = p.also()
 			out = append(out, p.person)
 		}
 	}

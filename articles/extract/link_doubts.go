@@ -20,6 +20,12 @@ func (c *collection) doubts(d *document, of map[*entity]*linked) []Doubt {
 		}
 	}
 	for _, e := range d.entities {
+		if e.given != "" && e.surname != "" && len(e.mentions) > 0 {
+			if ids := c.alikeOnce(of[e]); len(ids) > 0 {
+				out = append(out, Doubt{Kind: PerhapsSame, At: e.mentions[0].span, Text: d.text(e.mentions[0].span), IDs: ids})
+			}
+			continue
+		}
 		if e.given != "" || of[e].known || len(e.mentions) == 0 {
 			continue
 		}
@@ -30,6 +36,20 @@ func (c *collection) doubts(d *document, of map[*entity]*linked) []Doubt {
 		out = append(out, Doubt{Kind: PerhapsSame, At: e.mentions[0].span, Text: d.text(e.mentions[0].span), IDs: ids})
 	}
 	return out
+}
+
+// alikeOnce lists, the first time, the persons whose names sound as that of p.
+func (c *collection) alikeOnce(p *linked) []string {
+	var ids []string
+	for _, other := range c.soundAlike[p] {
+		named := p.patronymic != "" && other.patronymic != "" && sound(p.patronymic) != sound(other.patronymic)
+		if other != p && other.person.ID != "" && !named {
+			ids = append(ids, other.person.ID)
+		}
+	}
+	delete(c.soundAlike, p)
+	slices.Sort(ids)
+	return ids
 }
 
 func (d *document) text(at articles.Span) string {

@@ -3,9 +3,11 @@ package extract
 import (
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"muragat/articles"
 )
@@ -168,5 +170,110 @@ func TestCuratorsNameFoundPersons(t *testing.T) {
 	want := []string{"dina-kim Дина Ким", "erzhan-amanov Ержан Аманов", "novyi-chelovek Новый Человек"}
 	if diff := cmp.Diff(want, ids(Facts(in, Authority{}, nil))); diff != "" {
 		t.Errorf("persons (-want +got):\n%s", diff)
+	}
+}
+
+func TestOtherFullNamesAreKept(t *testing.T) {
+	texts := []string{
+		"На собрание пришёл Роман Семёнович Бойко.", "Вчера здесь выступил Роман Бойко, и все ему были рады.", "Книгу Романа Семеновича Бойко издали в столице.", "На собрание пришла Анна-Мария Штольц.",
+	}
+	in := make([]Input, len(texts))
+	for i, text := range texts {
+		in[i] = Input{Article: articles.Article{ID: string(rune('a' + i)), Title: "—", Text: text}}
+	}
+	known := Authority{Persons: []AuthorityPerson{{Person: articles.Person{ID: "stolz", Name: "Аня Штольц"}, Aliases: []string{"Анна-Мария Штольц", "Штольц А."}}}}
+	also := map[string][]string{}
+	for _, p := range Facts(in, known, nil).Persons {
+		also[p.Name] = p.Also
+	}
+	want := map[string][]string{"Роман Семёнович Бойко": nil, "Аня Штольц": {"Анна-Мария Штольц", "Штольц А."}}
+	if diff := cmp.Diff(want, also, cmpopts.EquateEmpty()); diff != "" {
+		t.Errorf("other names (-want +got):\n%s", diff)
+	}
+	also = map[string][]string{}
+	for _, p := range facts(texts[1], texts[1], texts[0]).Persons {
+		also[p.Name] = p.Also
+	}
+	if diff := cmp.Diff(map[string][]string{"Роман Бойко": {"Роман Семёнович Бойко"}}, also); diff != "" {
+		t.Errorf("other names of one who is mostly called without the patronymic (-want +got):\n%s", diff)
+	}
+}
+
+func TestOnePersonAcrossLanguages(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		texts [][2]string // language and text
+		want  []string
+
+		doubts []string // the words, and who they may be
+	}{
+		{
+			"three languages",
+			[][2]string{
+				{"ru", "Выступил Бауыржан Қыдыров."}, {"ru", "Выступил Ержан Кайратов."}, {"kk", "Ержан Қайратов сөз сөйледі."}, {"en", "Yerzhan Kairatov spoke."},
+			},
+			[]string{"bauyrzhan-qydyrov Бауыржан Қыдыров", "erzhan-kairatov Ержан Кайратов"},
+			nil,
+		},
+		{
+			"two alphabets of Uzbek in other languages",
+			[][2]string{{"ru", "Выступил Шавкат Юлдошев."}, {"uz", "Shavkat Yuldoshev so‘zga chiqdi."}},
+			[]string{"shavkat-yuldoshev Шавкат Юлдошев"},
+			nil,
+		},
+		{
+			"two in one language",
+			[][2]string{{"ru", "Выступил Олег Цой."}, {"ru", "Выступил Олег Тсой."}, {"en", "Oleg Tsoy spoke."}},
+			[]string{"oleg-tsoi Олег Тсой", "oleg-tsoi-2 Олег Цой", "oleg-tsoy Oleg Tsoy"},
+			[]string{"Олег Цой: oleg-tsoi oleg-tsoy", "Олег Тсой: oleg-tsoi-2 oleg-tsoy", "Oleg Tsoy: oleg-tsoi oleg-tsoi-2"},
+		},
+		{
+			"two patronymics",
+			[][2]string{{"ru", "Выступил Олег Ильич Кимов."}, {"kk", "Олег Петрович Кимов сөз сөйледі."}},
+			[]string{"oleg-ilich-kimov Олег Ильич Кимов", "oleg-petrovich-kimov Олег Петрович Кимов"},
+			nil,
+		},
+		{
+			"surnames alone",
+			[][2]string{{"ru", "Министр Кайратов выступил."}, {"en", "Minister Kairatov spoke."}},
+			[]string{"kairatov Kairatov", "kairatov-2 Кайратов"},
+			nil,
+		},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var in []Input
+			for i, x := range c.texts {
+				in = append(in, Input{Article: articles.Article{ID: string(rune('a' + i)), Title: "—", Lang: x[0], Text: x[1]}})
+			}
+			r := Facts(in, Authority{}, nil)
+			if diff := cmp.Diff(c.want, ids(r)); diff != "" {
+				t.Errorf("persons (-want +got):\n%s", diff)
+			}
+			var doubts []string
+			for _, d := range r.Doubts {
+				doubts = append(doubts, d.Text+": "+strings.Join(d.IDs, " "))
+			}
+			if diff := cmp.Diff(c.doubts, doubts); diff != "" {
+				t.Errorf("doubts (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestSound(t *testing.T) {
+	for _, names := range [][]string{
+		{"Қасым-Жомарт Тоқаев", "Касым-Жомарт Токаев", "Kassym-Jomart Tokayev"},
+		{"Шавкат Мирзиёев", "Shavkat Mirziyoyev", "Шавкат Мирзиеев"},
+		{"Нұрсұлтан Назарбаев", "Nursultan Nazarbayev", "Нурсултан Назарбаев"},
+		{"Жанна Хамитова", "Janna Khamitova", "Zhanna Hamitova"},
+	} {
+		for _, n := range names[1:] {
+			if sound(n) != sound(names[0]) {
+				t.Errorf("%s sounds as %q, %s as %q, wanted one sound", n, sound(n), names[0], sound(names[0]))
+			}
+		}
+	}
+	if sound("Олег Ким") == sound("Олег Кин") {
+		t.Error("Ким and Кин sound alike")
 	}
 }

@@ -100,10 +100,25 @@ func declineGiven(name string, gender morph.Gram) []caseForm {
 // givenReadings reads a word as a given name; nil if no dictionary has it.
 func givenReadings(w string, parsed []morph.Reading) []reading {
 	var out []reading
-	out = append(out, givenNames()[strings.ToLower(w)]...)
+	var all float32
+	isName := func(r morph.Reading) bool {
+		return r.Gram.Has(morph.Name|morph.Singular) && !r.Gram.Any(morph.Patronymic|morph.Surname)
+	}
 	for _, r := range parsed {
-		if r.Gram.Has(morph.Name|morph.Singular) && !r.Gram.Any(morph.Patronymic|morph.Surname) {
-			out = addDictionary(out, r, morph.Name, w, false)
+		if isName(r) {
+			all += r.P
+		}
+	}
+	listed := givenNames()[strings.ToLower(w)]
+	out = append(out, listed...)
+	for _, r := range parsed {
+		if !isName(r) {
+			continue
+		}
+		n := len(out)
+		out = addDictionary(out, r, morph.Name, w, false)
+		if len(out) > n { // «Алла» is of «Алла» rather than of «Алл»
+			out[n].weight *= max(rareName, r.P/all)
 		}
 	}
 	if fixedGiven[strings.ToLower(w)] {
@@ -122,6 +137,9 @@ func givenReadings(w string, parsed []morph.Reading) []reading {
 	}
 	return out
 }
+
+// rareName is the weight of a given name that a form is hardly ever of, beside others that it is of.
+const rareName = 0.3
 
 // fixedGiven are first parts of Arabic names, which stay as they are: «с Абдель Азизом».
 var fixedGiven = set("абдель абдул абд абу умм")
@@ -235,6 +253,19 @@ func surnameReadings(w string, parsed []morph.Reading) (out []reading, known boo
 	}
 	if len(out) > 0 { // «Иван Грозный»
 		return out, false
+	}
+	if head, tail, ok := cutLast(w, "-"); ok && (strings.HasPrefix(tail, "младш") || strings.HasPrefix(tail, "старш")) {
+		rs, known := surnameReadings(head, parse(head))
+		for _, r := range rs {
+			whole := strings.ToLower(tail[:len("младш")])
+			if r.gram.Any(morph.Masculine) {
+				r.nom += "-" + whole + "ий"
+			} else {
+				r.nom += "-" + whole + "ая"
+			}
+			out = append(out, r)
+		}
+		return out, known
 	}
 	if head, tail, ok := cutLast(w, "-"); ok && !particles[strings.ToLower(head)] {
 		rs, known := surnameReadings(tail, parse(tail))

@@ -113,6 +113,9 @@ func byEnding(w string) []reading {
 	fixed := func(weight float32) {
 		out = append(out, reading{w, both | s | anyGr, weight})
 	}
+	if strings.HasSuffix(low, "ых") || strings.HasSuffix(low, "их") { // «Черных»
+		fixed(0.2)
+	}
 	switch {
 	case surnameLike:
 		if strings.HasSuffix(low, "ина") { // «Калина», «Шахерезада Гвоздика»

@@ -54,6 +54,15 @@ func (w *word) readTurkic(stem string, weight float32) {
 			w.patronymic = append(w.patronymic, reading{stem, e.gram, weight})
 		}
 	}
+	for _, e := range []string{"ович", "евич", "ovich", "evich", "овна", "евна", "ovna", "evna"} {
+		if strings.HasSuffix(low, e) && letters(low)-letters(e) >= 2 {
+			gender := morph.Masculine
+			if strings.HasSuffix(e, "а") || strings.HasSuffix(e, "a") {
+				gender = morph.Feminine
+			}
+			w.patronymic = append(w.patronymic, reading{stem, gender | morph.Singular | anyGr, weight})
+		}
+	}
 	gender := both
 	known := turkicSurname(low)
 	if known {

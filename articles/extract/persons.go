@@ -181,6 +181,15 @@ func (d *document) matching(f *field, m *mention) *entity {
 	if len(fit) == 0 {
 		return nil
 	}
+	likely := float32(0)
+	for _, h := range with {
+		likely = max(likely, h.weight)
+	}
+	for i := len(fit) - 1; i >= 0; i-- { // «госпожа Шульц» is not Отто Шульц
+		if with[i].weight < likely/4 {
+			fit, with = slices.Delete(fit, i, i+1), slices.Delete(with, i, i+1)
+		}
+	}
 	best := 0
 	if len(fit) > 1 {
 		span := f.span(m)

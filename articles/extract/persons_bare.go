@@ -14,13 +14,18 @@ func (f *field) eachFree(visit func(i int)) {
 		for next < len(f.found) && f.found[next].to <= i {
 			next++
 		}
-		if next < len(f.found) && f.found[next].from <= i {
+		if next < len(f.found) && f.found[next].from <= i || f.ofThing(i) {
 			continue
 		}
 		if f.capital(i) && len(f.word(i).surname) > 0 {
 			visit(i)
 		}
 	}
+}
+
+// ofThing tells whether token i is in the name of a thing.
+func (f *field) ofThing(i int) bool {
+	return slices.ContainsFunc(f.things, func(t [2]int) bool { return t[0] <= i && i < t[1] })
 }
 
 // linkBare finds the surnames of known entities where they stand alone.
@@ -67,7 +72,7 @@ func (d *document) findBare() {
 			if f.bareScore(i) < 1 {
 				return
 			}
-			m := f.named(i, i+1, []slot{{surname, f.word(i).surname}}, anyGr, "surname")
+			m := f.named(i, i+1, []slot{{surname, inflected(f.word(i).surname)}}, anyGr, "surname")
 			if m == nil || f.bornByThing(m) {
 				return
 			}
@@ -84,6 +89,7 @@ func (d *document) findBare() {
 			m.surnameOnly = true
 			e := d.matching(f, m)
 			if e == nil {
+				f.takeParticle(m)
 				h := m.hypotheses[0]
 				e = &entity{surname: h.surname, gender: h.gender}
 				d.entities = append(d.entities, e)

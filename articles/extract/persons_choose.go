@@ -40,7 +40,10 @@ func (d *document) choose() {
 					hs = append(hs, h)
 				}
 			}
-			vote(hs, 0.7)
+			if len(hs) > 0 {
+				f.weighContext(&mention{from: i, to: i + 1, hypotheses: hs})
+				vote(hs, 0.7)
+			}
 		})
 	}
 	d.each(func(_ *field, m *mention) {
@@ -88,6 +91,25 @@ func (f *field) caseFactor(m *mention, c, gender morph.Gram, before, after *word
 			factor = 1. / 3
 		}
 	}
+	if before != nil && before.past != 0 && c == morph.Nominative && !f.subjectBefore(m.from-1) { // «сказала Алла Кут»
+		if before.past.Any(gender) {
+			factor *= 3
+		} else {
+			factor /= 2
+		}
+	}
+	if before != nil && before.roleGender != 0 { // «мать Раиса»
+		if before.roleGender == gender {
+			factor *= 2
+		} else {
+			factor /= 4
+		}
+	}
+	if before != nil && before.governs == 0 {
+		if role, direct, _ := f.roleBefore(m.from); role != 0 && !direct && !role.Any(c) { // «посол в Чехии Морияма»
+			factor *= 0.4
+		}
+	}
 	switch {
 	case c == morph.Locative && (before == nil || !before.governs.Any(morph.Locative)):
 		return factor * 0.05 // it needs its preposition
@@ -97,10 +119,28 @@ func (f *field) caseFactor(m *mention, c, gender morph.Gram, before, after *word
 		}
 	case before != nil && before.thing && c == morph.Genitive:
 		factor *= 1.3
-	case c == morph.Nominative && (f.tokens[m.from].first && !f.tokens[m.from].line || before == nil && after != nil && after.past != 0):
+	case c == morph.Nominative && (f.tokens[m.from].first || before == nil && (after != nil && after.past != 0 || f.itemStart(m.from)) ||
+		before != nil && before.subjunction):
 		factor *= 2
 	case c == morph.Nominative:
 		factor *= 1.05
 	}
 	return factor
+}
+
+// subjectBefore tells whether a name stands before the verb that is token i.
+func (f *field) subjectBefore(i int) bool {
+	return i > 0 && !f.tokens[i].line && f.tokens[i-1].shape == title && (!f.tokens[i-1].first || f.word(i-1).common == 0)
+}
+
+// itemStart tells whether token i begins an item of a list.
+func (f *field) itemStart(i int) bool {
+	if i == 0 {
+		return false
+	}
+	switch f.tokens[i-1].text {
+	case "•", "·", "*", "—", "–", "-":
+		return true
+	}
+	return false
 }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"muragat/articles/morph"
@@ -18,12 +19,19 @@ func (f *field) family(i int) *mention {
 	}
 	first, one := pluralName(a.given, s.surname)
 	last, two := pluralName(b.given, s.surname)
-	if !one || !two || len(agree([]slot{{given, b.given}, {surname, s.surname}}, anyGr)) > 0 {
+	if !one || !two || len(agree([]slot{{given, b.given}, {surname, inflected(s.surname)}}, anyGr)) > 0 {
 		return nil
 	}
 	m := &mention{from: i + 2, to: i + 4, hypotheses: last, rule: "given+given+surnames", sure: true}
 	m.second = &mention{from: i, to: i + 1, hypotheses: first, rule: "given+given+surnames", sure: true}
 	return m
+}
+
+// inflected leaves the uninflected reading of «Сидоровых» out.
+func inflected(surnames []reading) []reading {
+	return slices.DeleteFunc(slices.Clone(surnames), func(r reading) bool {
+		return strings.HasSuffix(r.nom, "ых") || strings.HasSuffix(r.nom, "их")
+	})
 }
 
 // pluralName is the name of one of a family: its given name, and the surname made singular.

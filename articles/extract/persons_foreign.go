@@ -40,7 +40,10 @@ func (f *field) eastAsian(i int) *mention {
 		return nil
 	}
 	last := i
-	for k := i + 1; k <= i+3 && f.capital(k) && !f.tokens[k].line && f.syllable(k); k++ {
+	for k := i + 1; k <= i+3 && k < len(f.tokens) && f.tokens[k].shape == title && !f.tokens[k].line && f.syllable(k); k++ {
+		if k == i+3 && eastFamilies[strings.ToLower(f.tokens[k].text)] { // the next person's
+			break
+		}
 		last = k
 	}
 	if last == i {
@@ -66,7 +69,7 @@ func (f *field) eastAsian(i int) *mention {
 func (f *field) syllable(i int) bool {
 	t := f.tokens[i].text
 	n := vowelsIn(t)
-	return utf8.RuneCountInString(t) <= 8 && !f.tokens[i].latin && (f.word(i).common < 0.9 || eastFamilies[strings.ToLower(t)]) && (n == 1 || n <= 3 && !f.word(i).surnameKnown)
+	return utf8.RuneCountInString(t) <= 8 && !f.tokens[i].latin && (f.word(i).common < 0.9 || n == 1 && utf8.RuneCountInString(t) <= 2 || eastFamilies[strings.ToLower(t)]) && (n == 1 || n <= 3 && !f.word(i).surnameKnown)
 }
 
 func vowelsIn(s string) int {

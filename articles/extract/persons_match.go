@@ -31,6 +31,7 @@ type field struct {
 	latin      bool // the text is in Latin letters
 	latinNames []latinName
 	lowers     map[string]bool // the words in lower case
+	things     [][2]int        // tokens, to exclusive, of names that are a thing's
 }
 
 // latinName is a name in Latin letters that explains a mention, by number.
@@ -40,15 +41,6 @@ func (f *field) word(i int) *word { return f.words.get(f.tokens[i]) }
 
 func (f *field) is(i int, text string) bool {
 	return i >= 0 && i < len(f.tokens) && f.tokens[i].text == text
-}
-
-// capital tells whether token i is a word that may be a part of a name.
-func (f *field) capital(i int) bool {
-	if i < 0 || i >= len(f.tokens) {
-		return false
-	}
-	t := f.tokens[i]
-	return t.shape == title && !f.word(i).stop
 }
 
 // findAnchored looks for names that need no support: with given names, initials or roles.
@@ -70,7 +62,9 @@ func (f *field) findAnchored() {
 			i++
 			continue
 		}
-		if !f.bornByThing(m) && !f.isTitle(m) {
+		if f.bornByThing(m) || f.isTitle(m) {
+			f.things = append(f.things, [2]int{m.from, m.to})
+		} else {
 			if m.second != nil { // the first of two with one surname
 				f.found = append(f.found, *m.second)
 				m.second = nil
@@ -221,7 +215,7 @@ func (f *field) surnameGiven(i int) *mention {
 		return nil
 	}
 	w, g := f.word(i), f.word(i+1)
-	if !w.surnameKnown || w.namedRole || len(g.given) == 0 || len(w.given) > 0 && (!f.capital(i+2) || len(f.word(i+2).patronymic) == 0) {
+	if !w.surnameKnown || w.namedRole || f.seeBefore(i) || len(g.given) == 0 || len(w.given) > 0 && (!f.capital(i+2) || len(f.word(i+2).patronymic) == 0) {
 		return nil
 	}
 	slots := []slot{{surname, w.surname}, {given, g.given}}
@@ -230,7 +224,7 @@ func (f *field) surnameGiven(i int) *mention {
 			return m
 		}
 	}
-	if !f.strongGiven(i+1) || w.common > 0.5 && f.tokens[i].first {
+	if !f.strongGiven(i+1) || w.place || w.common > 0.5 && f.tokens[i].first {
 		return nil
 	}
 	if f.capital(i+2) && !f.tokens[i+2].line {
@@ -249,6 +243,9 @@ func (f *field) givenFirst(i int) *mention {
 		return nil
 	}
 	strong := f.strongGiven(i)
+	if g.place && f.capital(i+1) && !f.tokens[i+1].line && f.strongGiven(i+1) && f.capital(i+2) { // «премьер Дании Ларс Хольм»
+		return nil
+	}
 	best := (*mention)(nil)
 	slots := []slot{{given, g.given}}
 	k := i + 1
@@ -263,10 +260,15 @@ func (f *field) givenFirst(i int) *mention {
 		}
 		w := f.word(last)
 		if last == k && f.spacedPatronymic(k) { // «Асан улы»
+			gender := morph.Masculine
+			if strings.ContainsAny(f.tokens[k+1].text, "зz") {
+				gender = morph.Feminine
+			}
 			nom := f.text[f.tokens[k].start:f.tokens[k+1].end]
-			if m := f.named(i, k+2, append(slots, slot{patronymic, []reading{{nom, both | morph.Singular | anyGr, 1}}}), anyGr, "given+patronymic"); m != nil {
+			spaced := slot{patronymic, []reading{{nom, gender | morph.Singular | anyGr, 1}}}
+			if m := f.named(i, k+2, append(slots, spaced), anyGr, "given+patronymic"); m != nil {
 				best = m
-				slots = append(slots, slot{patronymic, []reading{{nom, both | morph.Singular | anyGr, 1}}})
+				slots = append(slots, spaced)
 				k += 2
 				continue
 			}
@@ -319,8 +321,12 @@ var spacedPatronymics = set("улы уулу уулы оглы оглу кызы
 // endsName tells whether the name that starts at token i ends before token last, for the word before
 // last is a surname that a dictionary has and last no usual part of a name.
 func (f *field) endsName(i, last int) bool {
-	before := f.word(last - 1)
-	return last-1 > i && before.surnameKnown && len(before.given) == 0 && !f.word(last).surnameKnown
+	before, w := f.word(last-1), f.word(last)
+	if last-1 == i || len(before.given) > 0 {
+		return false
+	}
+	// «супруг Анны Линдберг Олег Ким»
+	return before.surnameKnown && !w.surnameKnown || f.strongGiven(last) && !w.surnameKnown && f.capital(last+1) && !f.tokens[last+1].line
 }
 
 // surnameAfter tells whether token i may be the surname after a given name.
@@ -329,9 +335,9 @@ func (f *field) surnameAfter(i int, strong, first bool) bool {
 	switch {
 	case w.surnameKnown:
 		return true
-	case !strong:
-		return !w.inDictionary
-	case w.place && !first || w.organisation:
+	case !strong: // «Питер Ланн», «Гари Нелли»
+		return !w.inDictionary || first && !w.anyPlace && !w.organisation && !w.stop && !w.namedRole && !w.adjective
+	case (w.place || w.organisation) && !first:
 		return false
 	}
 	return true
@@ -346,7 +352,7 @@ func (f *field) loneGiven(i int) *mention {
 	if f.capital(i+1) && !f.tokens[i+1].line && !f.word(i+1).inDictionary {
 		return nil
 	}
-	if f.turkicPlace(i) {
+	if f.turkicPlace(i) || f.ownerBefore(i) || f.behindName(i) {
 		return nil
 	}
 	m := f.named(i, i+1, []slot{{given, w.given}}, anyGr, "given")
@@ -355,4 +361,16 @@ func (f *field) loneGiven(i int) *mention {
 		f.numeral(m)
 	}
 	return m
+}
+
+// behindName tells whether a word with a capital that is no sentence's stands before token i: «Сан Луис».
+func (f *field) behindName(i int) bool {
+	if i == 0 || f.tokens[i].line || f.tokens[i-1].shape != title || f.tokens[i-1].first {
+		return false
+	}
+	w := f.word(i - 1)
+	if inner[strings.ToLower(f.tokens[i-1].text)] {
+		return true
+	}
+	return !w.stop && w.role == 0 && !w.adjective && w.surname != nil && !w.surnameKnown && len(w.given) == 0 && !w.place
 }

@@ -19,33 +19,78 @@ func (f *field) roleCases(i int) morph.Gram {
 func (f *field) roleName(i int) *mention {
 	w := f.word(i)
 	role, direct, named := f.roleBefore(i)
-	if role == 0 || f.tokens[i].quoted || w.place || w.organisation || w.patronymic != nil || f.foreign(i) || f.epithet(i) || f.ownerBefore(i) {
+	if role == 0 || f.tokens[i].quoted || w.place || w.organisation || w.patronymic != nil || f.foreign(i) || f.epithet(i) || f.ownerBefore(i) && !f.headOf(i, role, named) {
+		return nil
+	}
+	if w.adjective && f.seeBefore(i) || direct && f.word(i-1).rolePlural && !w.surnameKnown {
 		return nil
 	}
 	allowed := role
-	if f.capital(i+1) && !f.tokens[i+1].line && len(f.word(i+1).given) == 0 {
-		n := f.word(i + 1)
-		if !n.place && !n.organisation && (n.surnameKnown || !n.inDictionary) && (w.surnameKnown || !w.inDictionary) {
-			if m := f.named(i, i+2, []slot{{given, w.surname}, {surname, n.surname}}, allowed, "role+name"); m != nil {
-				return m
-			}
-		}
+	if m := f.roleTwo(i, role); m != nil {
+		return m
 	}
-	if w.common > 0.5 && !w.surnameKnown && !(direct && named) || !direct && !w.surnameKnown && w.inDictionary {
+	if w.common > 0.5 && !w.surnameKnown && (!(direct && named) || w.notOne) || !direct && !w.surnameKnown && w.inDictionary {
 		return nil
 	}
 	if w.adjective && !w.surnameKnown {
 		return nil
 	}
-	m := f.named(i, i+1, []slot{{surname, w.surname}}, allowed, "role+surname")
+	m := f.named(i, i+1, []slot{{surname, inflected(w.surname)}}, allowed, "role+surname")
 	if m == nil {
 		return nil
 	}
 	m.surnameOnly = true
+	f.takeParticle(m)
 	if !w.surnameKnown && f.maybeGenitive(w) {
 		m.sure = false
 	}
 	return m
+}
+
+// roleTwo is two words after a role, the first of which is no usual word: «министр Рюдигер Кнауп».
+func (f *field) roleTwo(i int, role morph.Gram) *mention {
+	w := f.word(i)
+	if !f.capital(i+1) || f.tokens[i+1].line || !w.surnameKnown && w.inDictionary {
+		return nil
+	}
+	n := f.word(i + 1)
+	surnames := n.surname
+	head, _, hyphen := strings.Cut(strings.ToLower(f.tokens[i].text), "-")
+	switch {
+	case hyphen && inner[head], i+2 < len(f.tokens) && inner[f.tokens[i+2].text]:
+		return nil
+	case w.organisation || n.place || n.organisation || n.common > 0.5 && !n.surnameKnown && w.surnameKnown:
+		return nil
+	case len(n.given) > 0:
+		if w.surnameKnown || f.capital(i+2) && !f.tokens[i+2].line {
+			return nil
+		}
+		surnames = append(append([]reading(nil), n.given...), surnames...)
+	case n.inDictionary && !n.surnameKnown && (w.inDictionary || n.adjective || n.namedRole):
+		return nil
+	}
+	return f.named(i, i+2, []slot{{given, w.surname}, {surname, surnames}}, role, "role+name")
+}
+
+// seeBefore tells whether a title stands before token i that has the name of a see behind it: «патриарх Московский».
+func (f *field) seeBefore(i int) bool {
+	return i > 0 && !f.tokens[i].line && f.word(i-1).see && f.word(i).adjective
+}
+
+// nobiliary are the particles that are no other Russian word.
+var nobiliary = set("фон ван де ди дель делла дер ибн бен бин аль эль дос лос")
+
+// takeParticle adds the particle before a surname alone to its mention: «директор де Йонг».
+func (f *field) takeParticle(m *mention) {
+	k := m.from
+	for k > 0 && !f.tokens[k].line && f.tokens[k-1].shape == lower && nobiliary[f.tokens[k-1].text] {
+		k--
+	}
+	before := f.text[f.tokens[k].start:f.tokens[m.from].start]
+	for i := range m.hypotheses {
+		m.hypotheses[i].surname = before + m.hypotheses[i].surname
+	}
+	m.from = k
 }
 
 // maybeGenitive tells whether an unknown word may well be a genitive: «глава Газпрома».
@@ -86,7 +131,10 @@ func (f *field) unknownPair(i int) *mention {
 		return nil
 	}
 	a, b := f.word(i), f.word(i+1)
-	if a.inDictionary && (!a.surnameKnown || a.common > 0.3 || b.inDictionary || surnameEnding(strings.ToLower(f.tokens[i].text))) || a.place {
+	if a.organisation || a.role != 0 && !a.inDictionary { // «экс-мэр»
+		return nil
+	}
+	if a.inDictionary && !f.unusualGiven(i) && (!a.surnameKnown || a.common > 0.3 || b.inDictionary || surnameEnding(strings.ToLower(f.tokens[i].text))) || a.place {
 		return nil
 	}
 	if !b.surnameKnown && b.inDictionary && (len(b.given) == 0 || b.common > 0.3) || b.place || b.organisation {
@@ -116,6 +164,19 @@ func (f *field) unknownPair(i int) *mention {
 	return m
 }
 
+// unusualGiven tells whether token i, which a dictionary has as something else, can be a given name before the
+// surname behind it: the capital is no sentence's, and the word is in the text in no other use.
+func (f *field) unusualGiven(i int) bool {
+	a, b := f.word(i), f.word(i+1)
+	if len(a.given) > 0 || a.anyPlace || a.organisation || a.adjective || a.namedRole || a.surnameKnown || a.bearer || a.owner || f.tokens[i].quoted {
+		return false
+	}
+	if a.common == 0 {
+		return true
+	}
+	return b.surnameKnown && b.common < 0.3 && !f.tokens[i].first && !f.lowers[strings.ToLower(f.tokens[i].text)]
+}
+
 // foreign tells whether token i is in Latin letters while the text is not.
 func (f *field) foreign(i int) bool { return f.tokens[i].latin && !f.latin }
 
@@ -143,7 +204,13 @@ func adjectival(low string) bool {
 
 // ownerBefore tells whether a word that has names of its own stands before token i.
 func (f *field) ownerBefore(i int) bool {
-	return i > 0 && !f.tokens[i].line && f.tokens[i-1].shape == lower && f.word(i-1).owner
+	return i > 0 && !f.tokens[i].line && (f.tokens[i-1].shape == lower || f.tokens[i-1].shape == title) && f.word(i-1).owner
+}
+
+// headOf tells whether the surname at token i, behind a word that has names of its own, is that of its head: «мэр города Лужков».
+func (f *field) headOf(i int, role morph.Gram, named bool) bool {
+	w := f.word(i)
+	return named && w.surnameKnown && len(agree([]slot{{surname, w.surname}}, role&^morph.Genitive)) > 0
 }
 
 // inPlace tells whether «в» or «на» stands before token i.
@@ -170,10 +237,15 @@ func (f *field) isTitle(m *mention) bool {
 // bornByThing tells whether m is what a street, ship or prize is named after.
 func (f *field) bornByThing(m *mention) bool {
 	k := m.from - 1
+	if f.is(k, "и") || f.is(k, ",") { // «имени Жуковского и Гагарина»
+		if n := len(f.things); n > 0 && f.things[n-1][1] == k && f.word(f.things[n-1][0]-1).bearer {
+			return true
+		}
+	}
 	if f.is(k, ".") {
 		k--
 	}
-	if k < 0 || f.tokens[k].shape != lower || f.tokens[m.from].line {
+	if k < 0 || f.tokens[k].shape != lower && !f.tokens[k].first || f.tokens[m.from].line {
 		return false
 	}
 	return f.word(k).bearer

@@ -47,8 +47,13 @@ type word struct {
 	place, anyPlace, organisation bool    // place and organisation: share at least placeShare
 	adjective                     bool
 	role                          morph.Gram // cases in which it can stand before a name; of any animate noun
-	namedRole                     bool       // it is in the list of roles
+	roleGender                    morph.Gram // of all who can have the role, or 0
+	rolePlural                    bool
+	namedRole                     bool // it is in the list of roles
 	bearer, owner, speech, stop   bool
+	see                           bool       // a title with the name of a see behind it
+	notOne                        bool       // a noun that is neuter or in the plural
+	subjunction                   bool       // it begins a clause
 	thing                         bool       // it may be a noun that is not alive
 	past                          morph.Gram // gender of a verb in the past singular
 	governs                       morph.Gram // cases after a preposition
@@ -96,7 +101,8 @@ func look(t token, lang string) *word {
 	parsed := parse(low)
 	w.inDictionary = len(parsed) > 0
 	w.stop = lists["stop"][low]
-	var places, organisations, function float32
+	var places, organisations, function, nouns, notOne float32
+	women, men, onlyMen := false, false, false
 	for _, r := range parsed {
 		lemma := ""
 		if r.Gram.Any(morph.Noun | morph.Verb) {
@@ -115,25 +121,48 @@ func look(t token, lang string) *word {
 			}
 			w.adjective = w.adjective || r.Gram.Any(morph.Adjective)
 			animate := r.Gram.Has(morph.Noun|morph.Animate|morph.Singular) && r.P >= 0.02
-			if animate || lists["roles"][lemma] {
+			if animate || lists["roles"][lemma] && !r.Gram.Any(morph.Inanimate) {
 				w.role |= r.Gram & morph.Case
+				w.rolePlural = w.rolePlural || r.Gram.Any(morph.Plural)
 				w.namedRole = w.namedRole || lists["roles"][lemma]
+				women = women || r.Gram.Any(morph.Feminine)
+				men = men || r.Gram.Any(morph.Masculine)
+				onlyMen = onlyMen || lists["men"][lemma]
+			}
+		}
+		if r.Gram.Any(morph.Noun) {
+			nouns += r.P
+			if r.Gram.Any(morph.Neuter | morph.Plural) {
+				notOne += r.P
 			}
 		}
 		w.thing = w.thing || r.Gram.Has(morph.Noun|morph.Inanimate) && r.P >= 0.05
 		w.bearer = w.bearer || lists["bearers"][lemma] && r.P >= 0.1
+		w.see = w.see || lists["sees"][lemma]
 		w.owner = w.owner || lists["owners"][lemma] && r.P >= 0.1
 		if r.Gram.Has(morph.Verb | morph.Past | morph.Singular) {
 			w.past |= r.Gram & both
 		}
 		w.speech = w.speech || r.Gram.Any(morph.Verb) && lists["speech"][lemma]
 	}
+	if women && !men {
+		w.roleGender = morph.Feminine
+	} else if men && !women && onlyMen {
+		w.roleGender = morph.Masculine
+	}
+	w.notOne = nouns > 0.9 && notOne > 0.9*nouns
 	w.place, w.anyPlace = places >= placeShare, places > 0
 	w.organisation = organisations >= placeShare
+	if len(parsed) == 0 {
+		w.place = w.place || placeByParts(low)
+		w.anyPlace = w.anyPlace || w.place
+		w.organisation = w.organisation || organisationByParts(low)
+	}
 	w.stop = w.stop || function > 0.8 && !eastFamilies[low]
 	w.bearer = w.bearer || lists["bearers"][low]
 	w.governs = prepositions[low]
-	if len(parsed) == 0 {
+	w.subjunction = lists["subjunctions"][low]
+	if len(parsed) == 0 || w.role == 0 && lists["roles"][low] { // «г-н»
 		w.hyphenRole(low)
 	}
 	if t.shape == lower || t.shape == notWord {
@@ -146,11 +175,51 @@ func look(t token, lang string) *word {
 	w.given = givenReadings(text, parsed)
 	w.patronymic = patronymicReadings(text, parsed)
 	w.surname, w.surnameKnown = surnameReadings(text, parsed)
+	if w.notOne && w.common > 0.9 { // «Центров»
+		w.surnameKnown = false
+	}
 	return w
 }
 
 // placeShare is the share of readings as a place from which a word is held to be one.
 const placeShare = 0.3
+
+// placeByParts tells whether an unknown word is made as the names of places are: «Комсомольск-на-Амуре», «Уолл-стрит».
+func placeByParts(low string) bool {
+	parts := strings.Split(low, "-")
+	if len(parts) == 1 {
+		return false
+	}
+	last := parts[len(parts)-1]
+	if personWords()["streets"][last] {
+		return true
+	}
+	return len(parts) > 2 && (prepositions[parts[1]] != 0 || parts[1] == "сюр" || parts[1] == "ан")
+}
+
+// organisationByParts tells whether an unknown word is short for the name of an office or a firm: «Минприроды».
+func organisationByParts(low string) bool {
+	for _, start := range officeStarts {
+		if strings.HasPrefix(low, start) && letters(low) >= 8 {
+			return true
+		}
+	}
+	for _, end := range officeEnds {
+		for _, c := range []string{"", "а", "у", "ом", "е", "и", "ы"} {
+			if strings.HasSuffix(low, end+c) && letters(low) >= letters(end+c)+3 {
+				return true
+			}
+		}
+	}
+	return strings.Contains(low, "-э-")
+}
+
+var (
+	officeStarts = strings.Fields("минприр минобр минздрав минфин минюст минэкон минпром минтранс минсвяз минкульт минспорт минэнерго минсель минтруд минстр минцифр " +
+		"росимущ роспотреб рособр росздрав росавиа росрыб росстат роскосмос роском росгидро россельхоз ростех росвод росприр росреестр " +
+		"госком госдеп госнарк газпром мосгор ленобл казмунай казатом казахтелек узбекнефт")
+	officeEnds = strings.Fields("надзор имуществ союз банк нефть нефт газ энерго совет комитет контрол телеком финанс строй хоз суд")
+)
 
 // hyphenRole sees a role in «экс-глава», «вице-премьера»: words that end in one.
 func (w *word) hyphenRole(low string) {

@@ -38,11 +38,12 @@ import (
 
 // Folder is what an article folder holds. What has a problem is not in it.
 type Folder struct {
-	Articles []Article // in order of path and line
-	People   []Person  // of people.yaml, in its order
-	Topics   []articles.Topic
-	Settings Settings
-	Problems []Problem // of all files, in order of path and line
+	Articles    []Article // in order of path and line
+	People      []Person  // of people.yaml, in its order
+	Topics      []articles.Topic
+	Settings    Settings
+	Corrections []Correction // of corrections.yaml, in its order
+	Problems    []Problem    // of all files, in order of path and line
 
 	TopicWords map[string][]string // of topics.yaml: what tells of a topic, by its ID; "урожай*", "водное хозяйство"
 }
@@ -80,6 +81,7 @@ func Read(fsys fs.FS, known []articles.Topic) (Folder, error) {
 	s, v := r.authority(topicsFile)
 	r.folder.Topics, r.folder.TopicWords = readTopics(s, v, known)
 	r.folder.Settings = readSettings(r.authority(archiveFile))
+	r.folder.Corrections = readCorrections(r.authority(CorrectionsFile))
 	r.topics = newVocabulary(known, r.folder.Topics)
 
 	_ = fs.WalkDir(fsys, ".", r.visit)
@@ -130,7 +132,7 @@ func (r *reader) visit(name string, entry fs.DirEntry, err error) error {
 			return fs.SkipDir
 		}
 		return nil
-	case entry.IsDir() || name == peopleFile || name == topicsFile || name == archiveFile:
+	case entry.IsDir() || name == peopleFile || name == topicsFile || name == archiveFile || name == CorrectionsFile:
 		return nil
 	}
 	ending := strings.ToLower(path.Ext(name))

@@ -1,0 +1,102 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+)
+
+// soundings make one spelling of those that languages have for a sound, of names in Latin letters.
+var soundings = strings.NewReplacer(
+	"shch", "sh", "dzh", "j", "zh", "j", "kh", "h", "gh", "g", "ts", "c",
+	"yo", "e", "ye", "e", "yu", "u", "ya", "a", "y", "i", "x", "h", "q", "k", "w", "v",
+)
+
+// sound is what the spellings of a name in several languages have in common: «Қасым-Жомарт Тоқаев», «Касым-Жомарт
+// Токаев» and "Kassym-Jomart Tokayev" are alike.
+func sound(name string) string {
+	var b strings.Builder
+	last := rune(0)
+	for _, r := range soundings.Replace(Slug(name)) {
+		if r != last && r != '-' {
+			b.WriteRune(r)
+		}
+		last = r
+	}
+	return b.String()
+}
+
+// joinLanguages makes one person of those with given name and surname that sound alike and that no two articles in one
+// language call differently. Where several of one language sound so, all stay apart.
+func (c *collection) joinLanguages(docs []*document, langs []string, of map[*entity]*linked) {
+	speak := map[*linked]map[string]bool{} // in which languages articles name a person
+	for i, d := range docs {
+		for _, e := range d.entities {
+			p := of[e]
+			if p == nil || e.given == "" || e.surname == "" {
+				continue
+			}
+			if speak[p] == nil {
+				speak[p] = map[string]bool{}
+			}
+			speak[p][langs[i]] = true
+		}
+	}
+	alike := map[string][]*linked{}
+	var keys []string
+	for _, p := range c.persons {
+		if speak[p] == nil || p.known {
+			continue
+		}
+		k := sound(p.entities[0].key())
+		if alike[k] == nil {
+			keys = append(keys, k)
+		}
+		alike[k] = append(alike[k], p)
+	}
+	into := map[*linked]*linked{}
+	for _, k := range keys {
+		ps := alike[k]
+		if len(ps) < 2 {
+			continue
+		}
+		if !oneEach(ps, speak) {
+			for _, p := range ps {
+				c.soundAlike[p] = ps
+			}
+			continue
+		}
+		for _, p := range ps[1:] {
+			for _, e := range p.entities {
+				of[e] = ps[0]
+				ps[0].take(e)
+			}
+			into[p] = ps[0]
+			p.entities = nil
+		}
+	}
+	c.persons = slices.DeleteFunc(c.persons, func(p *linked) bool { return into[p] != nil })
+}
+
+// oneEach tells whether no language has two of the persons, and no two patronymics.
+func oneEach(ps []*linked, speak map[*linked]map[string]bool) bool {
+	seen := map[string]bool{}
+	patronymic := ""
+	for _, p := range ps {
+		for lang := range speak[p] {
+			if lang == "" || seen[lang] {
+				return false
+			}
+			seen[lang] = true
+		}
+		for _, e := range p.entities {
+			switch s := sound(e.patronymic); {
+			case e.patronymic == "":
+			case patronymic == "":
+				patronymic = s
+			case s != patronymic:
+				return false
+			}
+		}
+	}
+	return true
+}
