@@ -41,7 +41,7 @@ var (
 var cardFont []byte
 
 // card is one picture for the whole site: the mark, and the archive's name. One for each article
-// would be 12 kB and 20 ms each, and says no more than the title that stands beside it.
+// would take 5 kB and 0.3 s, 50 minutes of 10,000 articles, and say no more than the title beside it.
 func (w *writer) card() ([]byte, error) {
 	picture := image.NewPaletted(image.Rect(0, 0, cardWidth, cardHeight), cardColours())
 	draw.Draw(picture, picture.Bounds(), image.NewUniform(cardPaper), image.Point{}, draw.Src)

@@ -24,9 +24,10 @@ func (w *writer) webManifest() ([]byte, error) {
 	}
 	// share is where a text goes that another program shares: into the search.
 	type share struct {
-		Action string            `json:"action"`
-		Method string            `json:"method"`
-		Params map[string]string `json:"params"`
+		Action   string            `json:"action"`
+		Method   string            `json:"method"`
+		Encoding string            `json:"enctype"`
+		Params   map[string]string `json:"params"`
 	}
 	return json.MarshalIndent(struct {
 		Name        string `json:"name"`
@@ -54,6 +55,6 @@ func (w *writer) webManifest() ([]byte, error) {
 			{w.Asset("icon-maskable.png"), "512x512", "image/png", "maskable"},
 		},
 		Shortcuts: []shortcut{to(words.AllPeople, view.AllPersons), to(words.AllTopics, view.AllTopics)},
-		Share:     share{w.Base, "GET", map[string]string{"text": "q"}},
+		Share:     share{w.Base, "GET", "application/x-www-form-urlencoded", map[string]string{"text": "q"}},
 	}, "", "  ")
 }
