@@ -52,7 +52,7 @@ func dataForMachines(v *visitor) {
 		}
 		said, err := v.Console()
 		v.must(err)
-		if slices.ContainsFunc(said, func(line string) bool { return strings.Contains(line, "Content") && strings.Contains(line, "Security") }) {
+		if slices.ContainsFunc(said, func(line string) bool { return strings.Contains(line, "inline") }) {
 			v.Errorf("%q: the console says %q", path, said)
 		}
 	}
