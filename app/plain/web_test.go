@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
+	"image"
 	"image/png"
 	"io"
 	"maps"
@@ -367,8 +368,8 @@ func mustDate(t *testing.T, edtf string) articles.Date {
 	return d
 }
 
-// inked is how many points of rows of a picture are not paper.
-func inked(t *testing.T, data string, from, to int) (n int) {
+// inked is how many points of a part of a picture are not paper.
+func inked(t *testing.T, data string, part image.Rectangle) (n int) {
 	t.Helper()
 	picture, err := png.Decode(strings.NewReader(data))
 	if err != nil {
@@ -378,8 +379,8 @@ func inked(t *testing.T, data string, from, to int) (n int) {
 		t.Fatalf("the picture is %v", b)
 	}
 	pr, pg, pb, _ := cardPaper.RGBA()
-	for y := from; y < to; y++ {
-		for x := range cardWidth {
+	for y := part.Min.Y; y < part.Max.Y; y++ {
+		for x := part.Min.X; x < part.Max.X; x++ {
 			if r, g, b, _ := picture.At(x, y).RGBA(); r != pr || g != pg || b != pb {
 				n++
 			}
@@ -399,14 +400,16 @@ func TestCard(t *testing.T) {
 		return got["card.png"]
 	}
 	signOnly := card("写真") // letters that the font lacks: the sign alone
-	base := inked(t, signOnly, 0, cardHeight)
+	whole := image.Rect(0, 0, cardWidth, cardHeight)
+	base := inked(t, signOnly, whole)
 	seen := map[string]bool{signOnly: true}
 	for _, title := range []string{"Архив", "Әңгіме: ғылым, қала, өнер, ұлт, үй, һ", "Oʻzbekiston maʼlumoti, Ўзбекистон: қ ғ ҳ", strings.Repeat("Ведомости ", 20), strings.Repeat("ж", 150)} {
 		data := card(title)
-		if n := inked(t, data, 0, cardHeight); n < base+1000 || seen[data] || card(title) != data {
+		if n := inked(t, data, whole); n < base+1000 || seen[data] || card(title) != data {
 			t.Errorf("%s: %d points are inked, %d by the sign; or it is the picture of another name, or not always the same", title, n, base)
 		}
-		if n := inked(t, data, 0, 40) + inked(t, data, cardHeight-40, cardHeight-12); n > 0 {
+		if n := inked(t, data, image.Rect(0, 0, cardWidth, 40)) + inked(t, data, image.Rect(0, cardHeight-40, cardWidth, cardHeight-12)) +
+			inked(t, data, image.Rect(cardWidth-cardMargin+8, 0, cardWidth, cardHeight-12)); n > 0 {
 			t.Errorf("%s: %d points in the margins", title, n)
 		}
 		if len(data) > 40_000 {
