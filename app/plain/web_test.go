@@ -400,6 +400,9 @@ func TestCard(t *testing.T) {
 		return got["card.png"]
 	}
 	signOnly := card("写真") // letters that the font lacks: the sign alone
+	if card("新聞社") != signOnly {
+		t.Error("letters that the font lacks are drawn")
+	}
 	whole := image.Rect(0, 0, cardWidth, cardHeight)
 	base := inked(t, signOnly, whole)
 	seen := map[string]bool{signOnly: true}
