@@ -9,6 +9,7 @@ require (
 	github.com/google/go-cmp v0.7.0
 	github.com/maxence-charriere/go-app/v9 v9.8.0
 	github.com/rogpeppe/go-internal v1.16.0
+	golang.org/x/image v0.36.0
 	golang.org/x/text v0.40.0
 )
 

@@ -12,7 +12,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 	"unsafe"
 
 	"muragat/app/plain"
@@ -61,8 +60,11 @@ func run(args []string) error {
 			return err
 		}
 	}
-	pages := plain.Options{Base: *base, Origin: strings.TrimSuffix(*origin, "/")}
+	pages := plain.Options{Base: *base}
 	var err error
+	if pages.Origin, err = plain.ParseOrigin(*origin); err != nil {
+		return err
+	}
 	if pages.Limit, err = plain.ParseLimit(*limit); err != nil {
 		return err
 	}

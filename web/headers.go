@@ -49,6 +49,7 @@ func cacheControl(name string) string {
 
 // contentTypes are fixed here because the mime package asks the machine.
 var contentTypes = map[string]string{
+	".atom":        "application/atom+xml",
 	".css":         "text/css; charset=utf-8",
 	".gif":         "image/gif",
 	".html":        "text/html; charset=utf-8",

@@ -253,6 +253,7 @@ func TestErrorsWithoutPages(t *testing.T) {
 
 func TestHeaders(t *testing.T) {
 	site := testSite()
+	site["a.atom"] = &fstest.MapFile{}
 	site["a.wasm"], site["a.woff2"], site["a.svg"], site["a.webmanifest"], site["a.xml"], site["a.png"] = &fstest.MapFile{}, &fstest.MapFile{}, &fstest.MapFile{}, &fstest.MapFile{}, &fstest.MapFile{}, &fstest.MapFile{}
 	site["dead.0123456789abcdef.x/index.html"] = &fstest.MapFile{}
 	site["parts/other"] = &fstest.MapFile{}
@@ -272,6 +273,7 @@ func TestHeaders(t *testing.T) {
 		{"/a.svg", "image/svg+xml", revalidate},
 		{"/a.png", "image/png", revalidate},
 		{"/a.xml", "application/xml", revalidate},
+		{"/a.atom", "application/atom+xml", revalidate},
 		{"/a.webmanifest", "application/manifest+json", revalidate},
 	} {
 		answer, _ := ask(t, "GET", server.URL+c.path, nil)

@@ -108,6 +108,9 @@ var scenarios = []scenario{
 	{"accessible before the program", variety, desktop, accessiblePlain},
 	{"accessible on a phone", own, phone, accessible},
 
+	{"installable", own, desktop, installable},
+	{"data for machines", own, desktop, dataForMachines},
+
 	{"hostile addresses", own, desktop, hostileAddresses},
 	{"hostile articles", variety, desktop, hostileArticles},
 	{"hostile texts, 320 px", hostile, phone, hostileTexts},

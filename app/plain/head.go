@@ -9,11 +9,14 @@ import (
 type Head struct {
 	Title       string
 	Description string
-	Canonical   string // absolute if the origin is known
+	Canonical   string // absolute if the origin is known; "" for a page that is no address of its own
 	Type        string // Open Graph
 	Locale      string // Open Graph
 	Published   string // ISO 8601, or ""
 	Data        any    // schema.org, or nil
+	Card        string // absolute address of the picture for shared links, or ""
+	Feed        string // address of the feed, or ""
+	Search      string // address of the OpenSearch description, or ""
 }
 
 const (
@@ -25,9 +28,15 @@ var locales = map[words.Lang]string{words.Russian: "ru_RU", words.Kazakh: "kk_KZ
 
 func (w *writer) head(r view.Route, title, description string) Head {
 	title = view.ShortTitle(title)
-	h := Head{Title: title, Description: description, Type: "website", Locale: locales[w.view.Lang], Canonical: w.Origin + w.view.Href(r, nil)}
+	h := Head{Title: title, Description: description, Type: "website", Locale: locales[w.view.Lang], Canonical: w.address(r)}
 	if site := w.view.Title(); title != site {
 		h.Title = title + " — " + site
+	}
+	if w.Origin != "" {
+		h.Card, h.Search = w.Origin+w.Base+cardName, w.Base+searchName
+		if w.feeds() {
+			h.Feed = w.Base + feedName
+		}
 	}
 	return h
 }
@@ -39,7 +48,9 @@ func (w *writer) bareHead(k words.Key) Head {
 }
 
 func (w *writer) listHead() Head {
-	return w.head(view.Route{Kind: view.Home}, w.view.Title(), w.view.Description())
+	h := w.head(view.Route{Kind: view.Home}, w.view.Title(), w.view.Description())
+	h.Data = w.collection()
+	return h
 }
 
 func (w *writer) aboutHead() Head {
@@ -47,13 +58,18 @@ func (w *writer) aboutHead() Head {
 }
 
 func (w *writer) subjectHead(r view.Route, p view.SubjectPage) Head {
-	return w.head(r, p.Title, p.Title+": "+p.TotalText)
+	h := w.head(r, p.Title, p.Title+": "+p.TotalText)
+	if p.IsPerson() {
+		h.Type, h.Data = "profile", w.person(p)
+	}
+	return h
 }
 
 // newsArticle is schema.org's NewsArticle as JSON-LD.
 type newsArticle struct {
 	Context       string   `json:"@context"`
 	Type          string   `json:"@type"`
+	URL           string   `json:"url"`
 	Headline      string   `json:"headline"`
 	InLanguage    string   `json:"inLanguage,omitempty"`
 	DatePublished string   `json:"datePublished,omitempty"`
@@ -62,6 +78,7 @@ type newsArticle struct {
 	IsBasedOn     string   `json:"isBasedOn,omitempty"`
 	Mentions      []entity `json:"mentions,omitempty"`
 	About         []entity `json:"about,omitempty"`
+	IsPartOf      *entity  `json:"isPartOf"`
 	ArticleBody   string   `json:"articleBody,omitempty"`
 }
 
@@ -69,6 +86,8 @@ type entity struct {
 	Type string `json:"@type"`
 	Name string `json:"name"`
 	URL  string `json:"url,omitempty"`
+
+	SameAs string `json:"sameAs,omitempty"`
 }
 
 func (w *writer) articleHead(p view.ArticlePage) Head {
@@ -76,7 +95,7 @@ func (w *writer) articleHead(p view.ArticlePage) Head {
 	h.Type, h.Published = "article", p.DateTime
 	data := newsArticle{
 		Context: "https://schema.org", Type: "NewsArticle",
-		Headline: p.Title, InLanguage: p.Lang, DatePublished: p.DateTime, IsBasedOn: p.URL, ArticleBody: p.Text,
+		URL: h.Canonical, Headline: p.Title, IsPartOf: w.archive(), InLanguage: p.Lang, DatePublished: p.DateTime, IsBasedOn: p.URL, ArticleBody: p.Text,
 	}
 	if p.Author != "" {
 		data.Author = &entity{Type: "Person", Name: p.Author}
@@ -88,10 +107,10 @@ func (w *writer) articleHead(p view.ArticlePage) Head {
 		data.ArticleBody = ""
 	}
 	for _, l := range p.People {
-		data.Mentions = append(data.Mentions, entity{"Person", l.Text, w.Origin + l.Href})
+		data.Mentions = append(data.Mentions, entity{"Person", l.Text, w.address(view.Route{Kind: view.Person, ID: l.ID}), w.wikidata(l.ID)})
 	}
 	for _, l := range p.Topics {
-		data.About = append(data.About, entity{"Thing", l.Text, w.Origin + l.Href})
+		data.About = append(data.About, entity{Type: "Thing", Name: l.Text, URL: w.address(view.Route{Kind: view.Topic, ID: l.ID})})
 	}
 	h.Data = data
 	return h

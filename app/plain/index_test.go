@@ -34,7 +34,7 @@ func TestIndexes(t *testing.T) {
 			t.Errorf("%s is listed %d times", p.ID, seen[p.ID])
 		}
 	}
-	if got["person/page/4/index.html"] != "" || !strings.Contains(got["person/page/2/index.html"], `<link rel="canonical" href="/person/page/2">`) {
+	if got["person/page/4/index.html"] != "" || !strings.Contains(got["person/page/2/index.html"], `<link rel="canonical" href="/person/page/2/">`) {
 		t.Error("the pages of the index are not the three of 500 names, each with its address")
 	}
 	if !strings.Contains(got["person/index.html"], "<a href=\"/person/page/2\">2\u00a0Е</a>") {

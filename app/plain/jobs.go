@@ -19,12 +19,20 @@ type job struct {
 // jobs are all pages, in a fixed order; none is made before it is run.
 func (w *writer) jobs() iter.Seq[job] {
 	return func(yield func(job) bool) {
-		_ = yield(w.page("index.html", "list", func() (Head, any) { return w.listHead(), w.list() })) &&
-			(w.Limit == None || w.articles(yield) && w.persons(yield) && w.topics(yield) && w.indexes(yield) && w.periods(yield)) &&
-			yield(w.page("about/index.html", "about", func() (Head, any) { return w.aboutHead(), w.view.About() })) &&
+		var pages []string // whose files are addresses of their own
+		page := func(j job) bool {
+			if w.Origin != "" {
+				pages = append(pages, j.path)
+			}
+			return yield(j)
+		}
+		_ = page(w.page("index.html", "list", func() (Head, any) { return w.listHead(), w.list() })) &&
+			(w.Limit == None || w.articles(page) && w.persons(page) && w.topics(page) && w.indexes(page) && w.periods(page)) &&
+			page(w.page("about/index.html", "about", func() (Head, any) { return w.aboutHead(), w.view.About() })) &&
 			yield(w.notFound()) && yield(w.refusal("405.html", words.NotAllowedTitle)) &&
 			yield(w.page("shell.html", "shell", func() (Head, any) { return w.bareHead(words.ArchiveTitle), nil })) &&
-			yield(job{"manifest.webmanifest", w.webManifest})
+			yield(job{"manifest.webmanifest", w.webManifest}) &&
+			w.forMachines(pages, yield)
 	}
 }
 

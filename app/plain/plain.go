@@ -24,7 +24,7 @@ var templates embed.FS
 type Options struct {
 	Archive *articles.Archive
 	Base    string                   // path of the site: "/" or "/path/"
-	Origin  string                   // "https://host", for absolute addresses; "" leaves them out
+	Origin  string                   // "https://host", for absolute addresses; "" leaves out what needs them
 	Asset   func(name string) string // address of a file of web/static
 	Limit   Limit
 }
@@ -55,7 +55,7 @@ func ParseLimit(s string) (Limit, error) {
 	return Limit(n), nil
 }
 
-// Page is a finished page, or the web app manifest.
+// Page is a finished page, or a file for machines: the web app manifest, the feed and the like.
 type Page struct {
 	Path string // of its file below the site, such as "article/x/index.html"
 	Body []byte
@@ -66,6 +66,7 @@ type writer struct {
 	Options
 	view  view.View
 	kinds map[string]*template.Template
+	feeds func() bool // hasFeed, found out once
 }
 
 // Count is the number of pages that Pages makes.
@@ -129,6 +130,7 @@ func (j job) run(add func(Page) error) error {
 func newWriter(o Options) (*writer, error) {
 	lang := words.Pick([]string{o.Archive.Info().Lang}, words.Russian)
 	w := &writer{Options: o, view: view.View{Site: view.Site{Archive: o.Archive, Base: o.Base}, Lang: lang}, kinds: map[string]*template.Template{}}
+	w.feeds = sync.OnceValue(w.hasFeed)
 	funcs := template.FuncMap{
 		"T": w.sentence, "asset": o.Asset, "languages": func() []words.Lang { return words.Langs },
 		"needsScript": w.needsScript,

@@ -25,9 +25,14 @@ func pages(t *testing.T, c articles.Collection, base string) map[string]string {
 
 func limited(t *testing.T, c articles.Collection, base string, limit Limit) map[string]string {
 	t.Helper()
+	return made(t, c, base, "", limit)
+}
+
+func made(t *testing.T, c articles.Collection, base, origin string, limit Limit) map[string]string {
+	t.Helper()
 	var lock sync.Mutex
 	out := map[string]string{}
-	o := Options{Archive: sample.Open(t, c), Base: base, Asset: func(name string) string { return base + name }, Limit: limit}
+	o := Options{Archive: sample.Open(t, c), Base: base, Asset: func(name string) string { return base + name }, Origin: origin, Limit: limit}
 	err := Pages(o, func(p Page) error {
 		lock.Lock()
 		defer lock.Unlock()

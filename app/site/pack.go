@@ -19,7 +19,7 @@ const compressMin = 500
 // compressed are the endings of files that compression makes smaller; parts of
 // the program have none.
 var compressed = map[string]bool{
-	"": true, ".css": true, ".html": true, ".ico": true, ".js": true, ".json": true,
+	"": true, ".atom": true, ".css": true, ".html": true, ".ico": true, ".js": true, ".json": true,
 	".svg": true, ".txt": true, ".wasm": true, ".webmanifest": true, ".xml": true,
 }
 

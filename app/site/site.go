@@ -4,7 +4,7 @@
 //
 // Build is the function to start from. The folder holds
 //
-//	index.html, article/…   the pages, as they were given
+//	index.html, article/…   the pages, and files for machines such as the feed, as they were given
 //	app.HASH.css, …         hand-written files, named by their content
 //	app.HASH.wasm           the program
 //	parts/SHA256            the program again, cut by content of 64 kB on average
@@ -126,6 +126,9 @@ func write(o Options, static *assets, w *writer) (Report, error) {
 	offline := map[string]file{} // of the pages
 	var lock sync.Mutex
 	add := func(name string, page []byte) error {
+		if static.byName[name] != nil && name == "robots.txt" { // the one written by hand
+			return nil
+		}
 		if name == shellName || name == webManifest {
 			lock.Lock()
 			offline[name] = fileOf(o.Base, name, page)

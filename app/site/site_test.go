@@ -371,3 +371,37 @@ func TestReport(t *testing.T) {
 		}
 	}
 }
+
+// What machines look for is served and compressed, and no part of the copy; robots.txt written by hand wins.
+func TestFilesForMachines(t *testing.T) {
+	o := testOptions(filepath.Join(t.TempDir(), "site"))
+	before, same := build(t, o)
+	pages := o.Pages
+	made := []string{"feed.atom", "sitemap.xml", "sitemap-1.xml", "robots.txt", "opensearch.xml", "card.png"}
+	o.Pages = func(asset func(string) string, add func(string, []byte) error) error {
+		for _, name := range made {
+			if err := add(name, []byte(strings.Repeat("made ", 200))); err != nil {
+				return err
+			}
+		}
+		return pages(asset, add)
+	}
+	o.Static.(fstest.MapFS)["robots.txt"] = &fstest.MapFile{Data: []byte("by hand")}
+	files, report := build(t, o)
+	for _, f := range readOffline(t, files).Files {
+		if slices.Contains(made, strings.TrimPrefix(f.URL, "/x/")) {
+			t.Errorf("%s is part of the copy", f.URL)
+		}
+	}
+	if report.Version != same.Version || files["offline.json"] != before["offline.json"] {
+		t.Error("the copy is another with files for machines")
+	}
+	for _, name := range []string{"feed.atom", "sitemap.xml", "opensearch.xml"} {
+		if files[name] == "" || files[name+".br"] == "" || files[name+".gz"] == "" {
+			t.Errorf("%s or a compressed form of it is missing", name)
+		}
+	}
+	if files["robots.txt"] != "by hand" {
+		t.Errorf("robots.txt is %q", files["robots.txt"])
+	}
+}

@@ -18,4 +18,13 @@ for family in onest source-serif-4; do
 			--layout-features=kern,liga,tnum,lnum,ccmp,locl,mark,mkmk --name-IDs=0,13,14 --output-file="$2/$(name $family)-$part.woff2"
 	done
 done
+# The font of the picture that app/plain draws: one weight, without features, in a form that Go reads.
+for part in latin latin-ext cyrillic cyrillic-ext; do
+	fonttools varLib.instancer -q -o "$work/font.woff2" "$1/@fontsource-variable/onest/files/onest-$part-wght-normal.woff2" wght=600
+	eval "unicodes=\$$(echo $part | tr - _)"
+	pyftsubset "$work/font.woff2" --unicodes="$unicodes" --layout-features= --no-hinting --output-file="$work/$part.ttf"
+done
+(cd "$work" && pyftmerge latin.ttf latin-ext.ttf cyrillic.ttf cyrillic-ext.ttf --output-file=merged.ttf)
+pyftsubset "$work/merged.ttf" --unicodes='*' --layout-features= --no-hinting --name-IDs=0,13,14 \
+	--drop-tables+=GSUB,GPOS,GDEF --output-file="$2/../../../app/plain/card/sans.ttf"
 rm -r "$work"
