@@ -22,6 +22,7 @@ func (p *Page) articlePage() app.UI {
 			app.P().Class("meta").Body(p.articleMeta()...),
 			title.Body(parts(a.TitleParts)...),
 			app.Div().Class("article-tools").Body(p.articleTools()...),
+			p.citePanel(),
 		),
 		text.Body(paragraphs(a.Paragraphs)...),
 		app.Aside().Class("facts").Body(p.articleFacts()...),
@@ -45,6 +46,7 @@ func (p *Page) articleTools() []app.UI {
 	tools := []app.UI{
 		app.Button().Type("button").Text(t(words.CopyLink)).OnClick(p.onCopyLink),
 		app.Button().Type("button").Text(t(words.Print)).OnClick(p.onPrint),
+		app.Button().ID("cite-open").Type("button").Aria("expanded", p.citing).Aria("controls", "cite").Text(t(words.Cite)).OnClick(p.onCite),
 	}
 	if back := p.back(); back != "" {
 		tools = append(tools, app.A().Class("back").Href(back).Text(t(words.BackToResults)))
@@ -126,6 +128,11 @@ func (p *Page) onPrint(app.Context, app.Event) { app.Window().Call("print") }
 // onCopyLink copies the article's address, without what was searched for.
 func (p *Page) onCopyLink(app.Context, app.Event) {
 	link := absolute(p.article.Href)
+	p.copyText(link, p.view.T(words.Copied), p.view.T(words.NotCopied, "link", link))
+}
+
+// copyText copies a text and says whether the browser did it.
+func (p *Page) copyText(copied, done, refused string) {
 	say := func(said string, seconds time.Duration) {
 		p.ctx.Dispatch(func(app.Context) { p.copied = said })
 		time.AfterFunc(seconds*time.Second, func() {
@@ -136,23 +143,25 @@ func (p *Page) onCopyLink(app.Context, app.Event) {
 			})
 		})
 	}
-	done := func() { say(p.view.T(words.Copied), 3) }
-	refused := func() { say(p.view.T(words.NotCopied, "link", link), 60) }
+	sayDone := func() { say(done, 3) }
+	sayRefused := func() { say(refused, 60) }
 	if clipboard := app.Window().Get("navigator").Get("clipboard"); clipboard.Truthy() {
 		then := func(f func()) app.Func { return app.FuncOf(func(app.Value, []app.Value) any { f(); return nil }) }
-		clipboard.Call("writeText", link).Call("then", then(done), then(refused))
+		clipboard.Call("writeText", copied).Call("then", then(sayDone), then(sayRefused))
 		return
 	}
 	// without https there is only the old way, by way of a selection
+	focus := document().Get("activeElement")
 	field := document().Call("createElement", "textarea")
-	field.Set("value", link)
+	field.Set("value", copied)
 	field.Set("className", "hidden")
 	document().Get("body").Call("append", field)
 	field.Call("select")
 	if document().Call("execCommand", "copy").Truthy() {
-		done()
+		sayDone()
 	} else {
-		refused()
+		sayRefused()
 	}
 	field.Call("remove")
+	focusQuietly(focus)
 }

@@ -173,6 +173,18 @@ const (
 	Cancel
 	Removed
 	StoreAgain
+	Cite
+	Copy
+	CopyForm
+	CopiedText
+	NotCopiedText
+	Download
+	DownloadForm
+	TakeAlong
+	TakeAll
+	TakeProgress
+	TakeDone
+	TakeFailed
 )
 
 // in the order of Langs: ru, kk, uz, en
@@ -350,4 +362,16 @@ var sentences = [...][4]string{
 	Cancel:             {"Отмена", "Бас тарту", "Bekor qilish", "Cancel"},
 	Removed:            {"С этого устройства всё удалено. Если открыть архив снова, он сохранится заново.", "Осы құрылғыдан бәрі өшірілді. Мұрағат қайта ашылса, ол қайтадан сақталады.", "Ushbu qurilmadan hammasi oʻchirildi. Arxiv yana ochilsa, u qaytadan saqlanadi.", "Everything has been removed from this device. If the archive is opened again, it is stored again."},
 	StoreAgain:         {"Сохранить снова", "Қайта сақтау", "Qayta saqlash", "Store again"},
+	Cite:               {"Цитировать", "Дәйексөз келтіру", "Iqtibos keltirish", "Cite"},
+	Copy:               {"Скопировать", "Көшіру", "Nusxa olish", "Copy"},
+	CopyForm:           {"Скопировать: {name}", "Көшіру: {name}", "Nusxa olish: {name}", "Copy: {name}"},
+	CopiedText:         {"Скопировано", "Көшірілді", "Nusxa olindi", "Copied"},
+	NotCopiedText:      {"Браузер не дал скопировать. Выделите текст сами.", "Браузер көшіруге рұқсат бермеді. Мәтінді өзіңіз белгілеңіз.", "Brauzer nusxa olishga ruxsat bermadi. Matnni oʻzingiz belgilang.", "The browser did not let it be copied. Select the text yourself."},
+	Download:           {"Скачать", "Жүктеп алу", "Yuklab olish", "Download"},
+	DownloadForm:       {"Скачать: {name}", "Жүктеп алу: {name}", "Yuklab olish: {name}", "Download: {name}"},
+	TakeAlong:          {"Взять с собой", "Өзіңізбен алу", "Oʻzingiz bilan olish", "Take along"},
+	TakeAll:            {"Все найденные статьи одним файлом: {n}. В нём заголовки, авторы, даты, источники и адреса.", "Табылған мақалалардың бәрі бір файлда: {n}. Онда тақырыпаттар, авторлар, күндер, дереккөздер мен мекенжайлар бар.", "Topilgan barcha maqolalar bitta faylda: {n}. Unda sarlavhalar, mualliflar, sanalar, manbalar va manzillar bor.", "All articles found, in one file: {n}. It has titles, authors, dates, sources and addresses."},
+	TakeProgress:       {"Записано {n} из {m}", "{m} мақаланың {n} жазылды", "{m} tadan {n} tasi yozildi", "{n} of {m} written"},
+	TakeDone:           {"Файл готов: {name}", "Файл дайын: {name}", "Fayl tayyor: {name}", "The file is ready: {name}"},
+	TakeFailed:         {"Файл не получился: браузеру не хватило места.", "Файл жасалмады: браузерде орын жетпеді.", "Fayl tayyorlanmadi: brauzerda joy yetmadi.", "There is no file: the browser had no room for it."},
 }
