@@ -57,6 +57,10 @@ var scenarios = []scenario{
 
 	{"read an article", own, desktop, readArticle},
 	{"copy a link", own, desktop, copiesLink},
+	{"cite an article", own, desktop, cites},
+	{"cite an article, 320 px", own, phone, cites},
+	{"take along what is found", variety, desktop, takesAlong},
+	{"take along what is found, 320 px", own, phone, takesAlong},
 	{"back and forward", own, desktop, backAndForward},
 	{"language", own, desktop, chooseLanguage},
 	{"language of the browser", own, webdriver.Options{Lang: "kk"}, browserLanguage},

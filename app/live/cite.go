@@ -71,7 +71,7 @@ func (p *Page) onCite(app.Context, app.Event) { p.citing = !p.citing }
 
 func (p *Page) onCopyReference(ctx app.Context, _ app.Event) {
 	shown := byID("cite-" + text(ctx.JSSrc().Get("dataset").Get("form")))
-	p.copyText(text(shown.Get("textContent")), p.view.T(words.CopiedText), p.view.T(words.NotCopiedText))
+	p.copyText(text(shown.Get("textContent")), p.view.T(words.Copied), p.view.T(words.NotCopiedText))
 }
 
 func (p *Page) onDownloadReference(ctx app.Context, _ app.Event) {

@@ -48,6 +48,8 @@ var keys = map[string]words.Key{
 	"Topics":         words.Topics,
 	"CopyLink":       words.CopyLink,
 	"Print":          words.Print,
+	"Cite":           words.Cite,
+	"TakeAlong":      words.TakeAlong,
 	"CopyDamaged":    words.CopyDamaged,
 	"Dates":          words.Dates,
 	"From":           words.From,

@@ -176,7 +176,6 @@ const (
 	Cite
 	Copy
 	CopyForm
-	CopiedText
 	NotCopiedText
 	Download
 	DownloadForm
@@ -363,10 +362,9 @@ var sentences = [...][4]string{
 	Removed:            {"С этого устройства всё удалено. Если открыть архив снова, он сохранится заново.", "Осы құрылғыдан бәрі өшірілді. Мұрағат қайта ашылса, ол қайтадан сақталады.", "Ushbu qurilmadan hammasi oʻchirildi. Arxiv yana ochilsa, u qaytadan saqlanadi.", "Everything has been removed from this device. If the archive is opened again, it is stored again."},
 	StoreAgain:         {"Сохранить снова", "Қайта сақтау", "Qayta saqlash", "Store again"},
 	Cite:               {"Цитировать", "Дәйексөз келтіру", "Iqtibos keltirish", "Cite"},
-	Copy:               {"Скопировать", "Көшіру", "Nusxa olish", "Copy"},
-	CopyForm:           {"Скопировать: {name}", "Көшіру: {name}", "Nusxa olish: {name}", "Copy: {name}"},
-	CopiedText:         {"Скопировано", "Көшірілді", "Nusxa olindi", "Copied"},
-	NotCopiedText:      {"Браузер не дал скопировать. Выделите текст сами.", "Браузер көшіруге рұқсат бермеді. Мәтінді өзіңіз белгілеңіз.", "Brauzer nusxa olishga ruxsat bermadi. Matnni oʻzingiz belgilang.", "The browser did not let it be copied. Select the text yourself."},
+	Copy:               {"Скопировать", "Көшіру", "Nusxalash", "Copy"},
+	CopyForm:           {"Скопировать: {name}", "Көшіру: {name}", "Nusxalash: {name}", "Copy: {name}"},
+	NotCopiedText:      {"Браузер не дал скопировать. Выделите текст сами.", "Браузер көшіруге рұқсат бермеді. Мәтінді өзіңіз белгілеңіз.", "Brauzer nusxalashga ruxsat bermadi. Matnni oʻzingiz belgilang.", "The browser did not let it be copied. Select the text yourself."},
 	Download:           {"Скачать", "Жүктеп алу", "Yuklab olish", "Download"},
 	DownloadForm:       {"Скачать: {name}", "Жүктеп алу: {name}", "Yuklab olish: {name}", "Download: {name}"},
 	TakeAlong:          {"Взять с собой", "Өзіңізбен алу", "Oʻzingiz bilan olish", "Take along"},
