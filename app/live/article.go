@@ -20,6 +20,7 @@ func (p *Page) articlePage() app.UI {
 			app.P().Class("meta").Body(p.articleMeta()...),
 			title.Body(parts(a.TitleParts)...),
 			app.Div().Class("article-tools").Body(p.articleTools()...),
+			p.citePanel(),
 			p.toolRows(),
 		),
 		app.Raw(p.body), app.P().Class("printed").Text(absolute(a.Href)), p.onward(), app.Raw(p.facts),
@@ -43,6 +44,7 @@ func (p *Page) articleTools() []app.UI {
 	tools := []app.UI{
 		app.Button().Type("button").Text(t(words.CopyLink)).OnClick(p.onCopyLink),
 		app.Button().Type("button").Text(t(words.Print)).OnClick(p.onPrint),
+		app.Button().ID("cite-open").Type("button").Aria("expanded", p.citing).Aria("controls", "cite").Text(t(words.Cite)).OnClick(p.onCite),
 		app.Button().Type("button").Aria("expanded", p.reading.open).Aria("controls", "text-view").Text(t(words.TextView)).OnClick(p.onTextView),
 	}
 	if back := p.back(); back != "" {
@@ -135,6 +137,11 @@ func (p *Page) onPrint(app.Context, app.Event) { app.Window().Call("print") }
 // onCopyLink copies the article's address, without what was searched for.
 func (p *Page) onCopyLink(app.Context, app.Event) {
 	link := absolute(p.article.Href)
+	p.copyText(link, p.view.T(words.Copied), p.view.T(words.NotCopied, "link", link))
+}
+
+// copyText copies a text and says whether the browser did it.
+func (p *Page) copyText(copied, done, refused string) {
 	say := func(said string, seconds time.Duration) {
 		p.ctx.Dispatch(func(app.Context) { p.copied = said })
 		time.AfterFunc(seconds*time.Second, func() {
@@ -145,23 +152,25 @@ func (p *Page) onCopyLink(app.Context, app.Event) {
 			})
 		})
 	}
-	done := func() { say(p.view.T(words.Copied), 3) }
-	refused := func() { say(p.view.T(words.NotCopied, "link", link), 60) }
+	sayDone := func() { say(done, 3) }
+	sayRefused := func() { say(refused, 60) }
 	if clipboard := app.Window().Get("navigator").Get("clipboard"); clipboard.Truthy() {
 		then := func(f func()) app.Func { return app.FuncOf(func(app.Value, []app.Value) any { f(); return nil }) }
-		clipboard.Call("writeText", link).Call("then", then(done), then(refused))
+		clipboard.Call("writeText", copied).Call("then", then(sayDone), then(sayRefused))
 		return
 	}
 	// without https there is only the old way, by way of a selection
+	focus := document().Get("activeElement")
 	field := document().Call("createElement", "textarea")
-	field.Set("value", link)
+	field.Set("value", copied)
 	field.Set("className", "hidden")
 	document().Get("body").Call("append", field)
 	field.Call("select")
 	if document().Call("execCommand", "copy").Truthy() {
-		done()
+		sayDone()
 	} else {
-		refused()
+		sayRefused()
 	}
 	field.Call("remove")
+	focusQuietly(focus)
 }

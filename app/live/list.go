@@ -23,7 +23,9 @@ func (p *Page) listPage() []app.UI {
 				app.Div().Class("summary").Body(
 					app.P().ID("total").TabIndex(-1).DataSet("total", l.Total).Text(l.TotalText),
 					app.Div().Class("sorts").Role("group").Aria("label", t(words.Sort)).Body(sorts(l.Sorts)...),
+					p.takeButton(),
 				),
+				p.takePanel(),
 				p.notices(),
 				p.results.element(),
 				p.ways(),

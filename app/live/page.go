@@ -56,6 +56,8 @@ type Page struct {
 	integrity integrity
 	file      fileCopy
 	copied    string    // what became of the article's address when it was copied
+	citing    bool      // the references of the article are open
+	taking    *taking   // the export of the list that is open
 	top       float64   // scroll position that the header last followed
 	acted     time.Time // when the reader last typed, scrolled or clicked
 }
@@ -131,6 +133,7 @@ func (p *Page) turn(ctx app.Context, last, next address, fresh bool) {
 	samePath := last.path == next.path
 	if !samePath {
 		p.dates, p.sheet, p.copied = datesState{}, sheet{narrow: p.sheet.narrow}, ""
+		p.citing, p.taking = false, nil
 		p.lockScroll()
 	}
 	p.forgetFacets(samePath)

@@ -36,7 +36,9 @@ func (p *Page) subjectPage() app.UI {
 		app.Div().Class("summary subject-summary").Body(
 			app.P().ID("total").Text(s.TotalText),
 			app.A().Class("live").Href(s.Search).Text(t(words.AllWithPerson)),
+			p.takeButton(),
 		),
+		p.takePanel(),
 		p.results.element(),
 	)
 	return app.Div().Class("subject").DataSet("subject", s.ID).Body(body...)

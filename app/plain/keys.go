@@ -61,6 +61,8 @@ var keys = map[string]words.Key{
 	"CopyQuota":       words.CopyQuota,
 	"CopyNotWritten":  words.CopyNotWritten,
 	"Print":           words.Print,
+	"Cite":            words.Cite,
+	"TakeAlong":       words.TakeAlong,
 	"CopyDamaged":     words.CopyDamaged,
 	"Dates":           words.Dates,
 	"From":            words.From,

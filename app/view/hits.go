@@ -36,6 +36,13 @@ func (h *Hits) marker() *articles.Matcher {
 	return h.matcher
 }
 
+// All is every article of the list.
+func (h *Hits) All() []int {
+	q := h.query
+	q.Page = 1
+	return h.archive.Find(q, h.Total).Hits
+}
+
 // Slice is the articles from place from up to place to.
 func (h *Hits) Slice(from, to int) []int {
 	from, to = max(from, 0), min(to, h.Total)

@@ -220,6 +220,17 @@ const (
 	FileOpening
 	FileNotOpened
 	FileOpened
+	Cite
+	Copy
+	CopyForm
+	NotCopiedText
+	Download
+	DownloadForm
+	TakeAlong
+	TakeAll
+	TakeProgress
+	TakeDone
+	TakeFailed
 )
 
 // in the order of Langs: ru, kk, uz, en
@@ -444,4 +455,15 @@ var sentences = [...][4]string{
 	FileOpening:        {"Копия открывается. Если она так и не открылась, файл повреждён.", "Көшірме ашылып жатыр. Егер ашылмай қойса, файл зақымдалған.", "Nusxa ochilmoqda. Agar ochilmasa, fayl shikastlangan.", "The copy is being opened. If it never opens, the file is damaged."},
 	FileNotOpened:      {"Копия повреждена и не открывается.", "Көшірме зақымдалған, ашылмайды.", "Nusxa shikastlangan, ochilmaydi.", "The copy is damaged and cannot be opened."},
 	FileOpened:         {"Эта страница сама — копия архива: ей не нужны ни сеть, ни сервер. Сохранена: {date}, {address}", "Бұл беттің өзі — мұрағат көшірмесі: оған желі де, сервер де керек емес. Сақталған: {date}, {address}", "Bu sahifaning oʻzi arxiv nusxasi: unga tarmoq ham, server ham kerak emas. Saqlangan: {date}, {address}", "This page is itself a copy of the archive: it needs neither a connection nor a server. Saved: {date}, {address}"},
+	Cite:               {"Цитировать", "Дәйексөз келтіру", "Iqtibos keltirish", "Cite"},
+	Copy:               {"Скопировать", "Көшіру", "Nusxalash", "Copy"},
+	CopyForm:           {"Скопировать: {name}", "Көшіру: {name}", "Nusxalash: {name}", "Copy: {name}"},
+	NotCopiedText:      {"Браузер не дал скопировать. Выделите текст сами.", "Браузер көшіруге рұқсат бермеді. Мәтінді өзіңіз белгілеңіз.", "Brauzer nusxalashga ruxsat bermadi. Matnni oʻzingiz belgilang.", "The browser did not let it be copied. Select the text yourself."},
+	Download:           {"Скачать", "Жүктеп алу", "Yuklab olish", "Download"},
+	DownloadForm:       {"Скачать: {name}", "Жүктеп алу: {name}", "Yuklab olish: {name}", "Download: {name}"},
+	TakeAlong:          {"Взять с собой", "Өзіңізбен алу", "Oʻzingiz bilan olish", "Take along"},
+	TakeAll:            {"Все найденные статьи одним файлом: {n}. В нём заголовки, авторы, даты, источники и адреса.", "Табылған мақалалардың бәрі бір файлда: {n}. Онда тақырыпаттар, авторлар, күндер, дереккөздер мен мекенжайлар бар.", "Topilgan barcha maqolalar bitta faylda: {n}. Unda sarlavhalar, mualliflar, sanalar, manbalar va manzillar bor.", "All articles found, in one file: {n}. It has titles, authors, dates, sources and addresses."},
+	TakeProgress:       {"Записано {n} из {m}", "{m} мақаланың {n} жазылды", "{m} tadan {n} tasi yozildi", "{n} of {m} written"},
+	TakeDone:           {"Файл готов: {name}", "Файл дайын: {name}", "Fayl tayyor: {name}", "The file is ready: {name}"},
+	TakeFailed:         {"Файл не получился: браузеру не хватило места.", "Файл жасалмады: браузерде орын жетпеді.", "Fayl tayyorlanmadi: brauzerda joy yetmadi.", "There is no file: the browser had no room for it."},
 }
