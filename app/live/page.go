@@ -99,12 +99,12 @@ func (p *Page) OnMount(ctx app.Context) {
 	p.lookAfterCopy()
 	at, saved := p.place.saved()
 	switch {
+	case !saved && p.markParagraph():
 	case p.results != nil && saved && at.item >= 0 && (p.top == 0 || at.item >= view.PageSize):
 		p.results.goTo(at.item, at.offset)
 	case p.top > 0: // the reader is somewhere already
 	case saved:
 		p.scrollTo(at.top)
-	case p.showParagraph():
 	case p.results != nil && p.results.hits.Start() > 0:
 		p.results.goTo(p.results.hits.Start(), headroom())
 	}

@@ -201,13 +201,15 @@ func (p *Page) goToParagraph(id string) {
 	try(func() { history.Call("replaceState", history.Get("state"), "", "#"+id) })
 }
 
-// showParagraph brings the paragraph of the address to the screen; false if it names none.
-func (p *Page) showParagraph() bool {
+// markParagraph marks the paragraph of the address, and brings it to the screen if the browser has not; false if it names none.
+func (p *Page) markParagraph() bool {
 	goal := byID(p.reading.fragment)
 	if p.reading.fragment == "" || !goal.Truthy() {
 		return false
 	}
 	goal.Call("setAttribute", "aria-current", "location")
-	goal.Call("scrollIntoView")
+	if p.top == 0 {
+		goal.Call("scrollIntoView")
+	}
 	return true
 }
