@@ -23,7 +23,7 @@ func (p *Page) articlePage() app.UI {
 			p.citePanel(),
 			p.toolRows(),
 		),
-		app.Raw(p.body), app.P().Class("printed").Text(absolute(a.Href)), p.onward(), app.Raw(p.facts),
+		app.Raw(p.body), app.P().Class("printed").Text(p.reading.address), p.onward(), app.Raw(p.facts),
 	)
 }
 

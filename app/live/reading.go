@@ -19,6 +19,7 @@ type reading struct {
 	plainHits    bool   // what was found is not highlighted
 	size         int    // of the text, in steps from smallestText to largestText; 0 is the usual one
 	hit          int    // that the reader has gone to, from 1 on; 0 for none
+	address      string // of the article, for paper
 	fragment     string // the paragraph that the address names, "" if none
 	neighbours   view.Neighbours
 	hasNeighbour bool
@@ -181,6 +182,7 @@ func (p *Page) readPlace() {
 	if p.article == nil {
 		return
 	}
+	r.address = absolute(p.article.Href)
 	r.fragment = strings.TrimPrefix(text(app.Window().Get("location").Get("hash")), "#")
 	path, query := splitHref(p.place.from)
 	if p.place.from == "" {

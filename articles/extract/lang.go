@@ -99,6 +99,7 @@ const (
 	endingWeight = 0.25
 	knownWeight  = 0.5
 	shortText    = 12 // words
+	shortWord    = 4  // letters: shorter ones are too alike in the other script, as «Цой» is
 )
 
 // known says how much the words of a short text speak for the language by being words of its headlines. They do not
@@ -130,6 +131,9 @@ func (l *language) knows(word string) bool {
 	for _, indexes := range [][]*topicIndex{topicIndexes(l.code), conceptIndexes(l.code)} {
 		for _, index := range indexes {
 			tokens := tokens
+			if index.cyrillic && utf8.RuneCountInString(word) < shortWord {
+				continue
+			}
 			if index.cyrillic {
 				tokens = latinTokens(tokens)
 			}
