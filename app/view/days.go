@@ -16,8 +16,9 @@ func (v View) days(q articles.Query, period string) []int32 {
 		return counts
 	}
 	from, to := d.Bounds()
-	from, to = max(from-first, 0), min(to-first+1, len(counts))
-	return counts[min(from, len(counts)):max(from, to, 0)]
+	from = min(max(from-first, 0), len(counts))
+	to = min(max(to-first+1, from), len(counts))
+	return counts[from:to]
 }
 
 func (v View) dayBars(q articles.Query, month string, counts []int32, href func(string) string) []Bar {

@@ -165,7 +165,7 @@
   async function vouched({ manifest, signature }) {
     const { base } = muragatStore;
     for (const url of [manifest.wasm.url, manifest.partsBase, ...manifest.files.map((file) => file.url)]) {
-      if (!String(url).startsWith(base)) throw new Wrong("foreign", "the file: found the address " + url + ", wanted one below " + base);
+      if (!String(url).startsWith(base) || url.startsWith("//")) throw new Wrong("foreign", "the file: found the address " + url + ", wanted one below " + base);
     }
     const active = await muragatStore.record("active");
     if (active && same(active, manifest)) return active;

@@ -177,7 +177,7 @@ const muragatStore = (() => {
       if (!version || sizes !== wasm.size) throw new Error("found parts of " + sizes + " bytes, wanted " + wasm.size);
       if (!files.some((file) => file.url === shell)) throw new Error("the shell " + shell + " is not among the files");
       for (const url of [wasm.url, partsBase, ...files.map((file) => file.url)]) {
-        if (!url.startsWith(base)) throw new Error("found the address " + url + ", wanted one below " + base);
+        if (!url.startsWith(base) || url.startsWith("//")) throw new Error("found the address " + url + ", wanted one below " + base);
       }
       return Object.defineProperties(manifest, { text: { value: text }, signature: { value: "", writable: true } });
     } catch (error) {
