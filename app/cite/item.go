@@ -120,15 +120,3 @@ func pad(n, digits int) string {
 	s := strconv.Itoa(n)
 	return strings.Repeat("0", max(0, digits-len(s))) + s
 }
-
-// parts is a day as 2024-04-18, or as much of it as is known.
-func (d day) parts(separator string) string {
-	s := pad(d.year, 4)
-	if d.month > 0 {
-		s += separator + pad(d.month, 2)
-	}
-	if d.day > 0 {
-		s += separator + pad(d.day, 2)
-	}
-	return s
-}
