@@ -247,6 +247,7 @@ func TestAddress(t *testing.T) {
 func FuzzRecords(f *testing.F) {
 	f.Add("id", "Название", "И. И. Иванов", "Вести", "https://v.example/1", "2024-04-18")
 	f.Add(hostile, hostile, hostile, hostile, hostile, "2018/..")
+	f.Add("formula", "=1+1", "@x", "-2", "+3", "2024")
 	f.Add("", "}", "{; and and , ,", "\\", "}\n", "")
 	f.Add("\xff", "\"\",\r\n\"", "А. и Б.; В, Г", "\xf0\x9f", "\u2066", "2024-05?")
 	f.Fuzz(func(t *testing.T, id, title, author, source, url, edtf string) {

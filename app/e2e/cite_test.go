@@ -63,11 +63,15 @@ func cites(v *visitor) {
 			v.Errorf("%s: found %+v", name, f)
 		}
 	}
-	v.click("#lang option[value=en]")
-	v.wait("document.querySelector('#cite h2') && document.querySelector('#cite h2').textContent === 'APA 7'")
 	v.fitsWhole("the references")
 	v.click("#cite-open")
 	v.wait("!document.querySelector('#cite h2') && document.querySelector('#cite-open').getAttribute('aria-expanded') === 'false'")
+
+	v.open(pathOf("article", id))
+	v.click("#lang option[value=en]")
+	v.wait("document.documentElement.lang === 'en'")
+	v.click("#cite-open")
+	v.wait("document.querySelector('#cite h2') && document.querySelector('#cite h2').textContent === 'APA 7'")
 }
 
 // fitsWhole checks that the page is not wider than the screen.
