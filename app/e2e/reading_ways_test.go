@@ -30,6 +30,7 @@ func hitsInText(v *visitor) {
 	v.click(next)
 	at(1)
 	v.click(".article-tools [aria-controls=text-view]")
+	v.wait("document.querySelector('#mark-hits')")
 	v.click("#mark-hits")
 	v.wait("getComputedStyle(document.querySelector('.text mark:not([data-here])')).backgroundColor === 'rgba(0, 0, 0, 0)'")
 	v.click("#mark-names")
