@@ -3,7 +3,6 @@ package live
 import (
 	"path"
 	"strings"
-	"time"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
@@ -67,7 +66,6 @@ func on(target app.Value, event string, f func(app.Event)) {
 // onClick makes a plain click on a link of the site a change of the page. All other
 // clicks are the browser's.
 func (p *Page) onClick(e app.Event) {
-	p.acted = time.Now()
 	if e.Get("defaultPrevented").Truthy() || e.Get("button").Truthy() || hasModifier(e) || e.Get("altKey").Truthy() || e.Get("shiftKey").Truthy() {
 		return
 	}
@@ -133,7 +131,6 @@ func hasModifier(e app.Event) bool { return e.Get("ctrlKey").Truthy() || e.Get("
 // onKey is the keyboard: / and Ctrl+K to the search box, Esc clears it or closes the filters, the arrows go
 // from it through the results.
 func (p *Page) onKey(e app.Event) {
-	p.acted = time.Now()
 	if e.Get("defaultPrevented").Truthy() || e.Get("isComposing").Truthy() || e.Get("altKey").Truthy() {
 		return
 	}
@@ -177,7 +174,6 @@ func takesText(target app.Value) bool {
 
 // onScroll hides the header while the reader scrolls down, and shows it again on the way up.
 func (p *Page) onScroll() {
-	p.acted = time.Now()
 	p.syncResults()
 	p.restLater()
 	const least = 8 // pixels that are no trembling of the hand
