@@ -78,9 +78,6 @@ func publish(t *testing.T, dir, program string) (wasm []byte, parts map[string]i
 
 // Other code around the same archive leaves the archive's parts as they are, and the delta without any of it.
 func TestOtherCodeLeavesTheArchive(t *testing.T) {
-	if testing.Short() {
-		t.Skip("links the program twice")
-	}
 	archive := someArticles(t, 3000)
 	dir, out := filepath.Join(t.TempDir(), "site"), filepath.Join(t.TempDir(), "app.wasm")
 	changed := map[string][]byte{archiveFile: archive}
