@@ -112,29 +112,25 @@ func (a *Archive) inOtherScript(word string) (whole, begins []string) {
 
 // tryForms has the forms of words searched; false if the archive has none of them.
 func (a *Archive) tryForms(t *term, try Try, words []string) bool {
-	var lemmas []int
-	var tokens []string
-	for _, word := range words {
-		if found := a.words.resolve(word); len(found) > 0 {
-			lemmas = append(lemmas, found...)
-			tokens = append(tokens, word)
-		}
-	}
-	t.Kind = InAnyForm
-	return a.tried(t, try, lemmas, tokens)
+	return a.tryWith(t, try, words, InAnyForm, a.words.resolve)
 }
 
 // tryBeginnings has the words searched that begin as one of words; false if there are none.
 func (a *Archive) tryBeginnings(t *term, try Try, words []string) bool {
+	return a.tryWith(t, try, words, Prefix, a.words.prefixed)
+}
+
+// tryWith has the lemmas searched that find knows for words.
+func (a *Archive) tryWith(t *term, try Try, words []string, kind WordKind, find func(string) []int) bool {
 	var lemmas []int
 	var tokens []string
 	for _, word := range words {
-		if found := a.words.prefixed(word); len(found) > 0 {
+		if found := find(word); len(found) > 0 {
 			lemmas = append(lemmas, found...)
 			tokens = append(tokens, word)
 		}
 	}
-	t.Kind = Prefix
+	t.Kind = kind
 	return a.tried(t, try, lemmas, tokens)
 }
 

@@ -76,6 +76,20 @@ func (e *evaluation) build() error {
 	return nil
 }
 
+// findIn reads a set and finds the facts of its texts, by ID.
+func findIn[G any](e *evaluation, file string, text func(G) article) ([]G, map[string]facts, error) {
+	gold, err := readSet[G](file)
+	if err != nil {
+		return nil, nil, err
+	}
+	in := make([]article, len(gold))
+	for i, g := range gold {
+		in[i] = text(g)
+	}
+	found, err := e.find(setName(file), in)
+	return gold, found, err
+}
+
 // find finds the facts of articles, on one processor, by ID. Name is that of the set.
 func (e *evaluation) find(name string, in []article) (map[string]facts, error) {
 	dir := filepath.Join(e.work, name)

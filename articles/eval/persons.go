@@ -95,16 +95,8 @@ func persons(e *evaluation) (section, error) {
 		return s, err
 	}
 	for _, file := range files {
-		gold, err := readSet[goldArticle](file)
-		if err != nil {
-			return s, err
-		}
 		name := setName(file)
-		in := make([]article, len(gold))
-		for i, g := range gold {
-			in[i] = article{ID: g.ID, Text: g.Text, Lang: g.Lang}
-		}
-		found, err := e.find(name, in)
+		gold, found, err := findIn(e, file, func(g goldArticle) article { return article{ID: g.ID, Text: g.Text, Lang: g.Lang} })
 		if err != nil {
 			return s, err
 		}

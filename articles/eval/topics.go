@@ -37,16 +37,8 @@ func topics(e *evaluation) (section, error) {
 		broader[t.ID] = t.Broader
 	}
 	for _, file := range files {
-		gold, err := readSet[goldSentence](file)
-		if err != nil {
-			return s, err
-		}
 		name := setName(file)
-		in := make([]article, len(gold))
-		for i, g := range gold {
-			in[i] = article{ID: g.ID, Text: g.Text, Lang: g.Lang}
-		}
-		found, err := e.find(name, in)
+		gold, found, err := findIn(e, file, func(g goldSentence) article { return article{ID: g.ID, Text: g.Text, Lang: g.Lang} })
 		if err != nil {
 			return s, err
 		}
