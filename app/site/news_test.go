@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"muragat/app/sample"
 	"muragat/articles"
 )
 
@@ -31,15 +32,7 @@ func (s state) archive(t *testing.T) *articles.Archive {
 		}
 		c.Articles = append(c.Articles, articles.Article{ID: id, Title: "О " + id, Text: s[id], Lang: "ru", Date: date})
 	}
-	data, err := articles.Encode(c, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	a, err := articles.Open(string(data))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return a
+	return sample.Open(t, c)
 }
 
 // publish builds a site of the articles in the place of the one before.
