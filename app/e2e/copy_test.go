@@ -2,16 +2,11 @@ package e2e
 
 import (
 	"bytes"
-	"compress/gzip"
 	"crypto/ed25519"
 	"encoding/base64"
-	"encoding/json"
-	"fmt"
-	"io"
 	"net/url"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -129,6 +124,11 @@ func copyInFile(v *visitor) {
 	v.openFile(file, "#/"+pathOf("article", id))
 	v.wait("document.querySelector('h1').textContent === arguments[0]", title)
 	v.hasText()
+	v.click("#cite-open")
+	v.wait("document.querySelector('#cite p').textContent.includes(arguments[0])", v.host.url(v.base+pathOf("article", id)))
+	at := v.str("location.href")
+	v.must(v.Eval(nil, "document.querySelector('#p2 .number').click()"))
+	v.wait("document.querySelector('#p2').getAttribute('aria-current') === 'location' && location.href === arguments[0]", at)
 	v.openFile(file, "#/?"+url.Values{"person": {person}}.Encode())
 	v.total(v.ask(url.Values{"person": {person}}).Total)
 	v.openFile(file, "#/"+pathOf("person", person))
@@ -197,18 +197,6 @@ func brokenCopyOpened(v *visitor) {
 		v.wait("document.querySelector('#muragat-opening, #load-text').textContent.startsWith(arguments[0])", words.Russian.T(words.FileNotOpened))
 		v.stillPlain()
 	}
-}
-
-// flipped has another bit in the middle of the data.
-func flipped(data []byte) []byte {
-	data = slices.Clone(data)
-	data[len(data)/2] ^= 1
-	return data
-}
-
-// lineOf is where the first line of a kind begins; the script of the file names them, too.
-func lineOf(data []byte, kind string) int {
-	return bytes.Index(data, []byte("\n<script type=\"text/plain\" data-muragat=\""+kind+"\">")) + 1
 }
 
 // give chooses a file in a field of the page.
@@ -378,102 +366,4 @@ func (v *visitor) keptNames() (names []string) {
 	v.Helper()
 	v.must(v.Eval(&names, `return caches.open("muragat " + arguments[0]).then(c => c.keys()).then(all => all.map(r => r.url).sort())`, v.base))
 	return names
-}
-
-// fileCopy is a saved copy taken apart.
-type fileCopy struct {
-	v          *visitor
-	head, foot []byte
-	manifest   map[string]any
-	text       []byte // of the manifest; nil if that has changed
-	signature  []byte
-	data       []byte
-}
-
-var copyLine = regexp.MustCompile(`(?m)^<script type="text/plain" data-muragat="(\w+)">(.*)</script>\n`)
-
-func (v *visitor) readCopy(file []byte) *fileCopy {
-	v.Helper()
-	c := &fileCopy{v: v}
-	var packed []byte
-	lines := copyLine.FindAllSubmatchIndex(file, -1)
-	for _, m := range lines {
-		value, err := base64.StdEncoding.DecodeString(string(file[m[4]:m[5]]))
-		v.must(err)
-		switch kind := string(file[m[2]:m[3]]); kind {
-		case "manifest":
-			c.text = value
-			v.must(json.Unmarshal(value, &c.manifest))
-		case "signature":
-			c.signature = value
-		case "gzip":
-			packed = append(packed, value...)
-		}
-	}
-	c.head, c.foot = file[:lines[0][0]], file[lines[len(lines)-1][1]:]
-	r, err := gzip.NewReader(bytes.NewReader(packed))
-	v.must(err)
-	c.data, err = io.ReadAll(r)
-	v.must(err)
-	return c
-}
-
-// edition makes it a copy of another version, of a day: the program has one more custom section, which WebAssembly ignores.
-func (c *fileCopy) edition(day string) *fileCopy {
-	other := *c
-	text, err := json.Marshal(c.manifest)
-	c.v.must(err)
-	other.manifest, other.text = nil, nil
-	c.v.must(json.Unmarshal(text, &other.manifest))
-	section := []byte{0, 3, 1, 'x', 'y'}
-	other.data = slices.Concat(c.data, section)
-	program := other.manifest["wasm"].(map[string]any)
-	size := int(program["size"].(float64)) + len(section)
-	parts := program["parts"].([]any)
-	last := parts[len(parts)-1].([]any)
-	length := int(last[1].(float64)) + len(section)
-	parts[len(parts)-1] = []any{hashOf(other.data[len(other.data)-length:]), length}
-	program["size"], program["sha256"] = size, hashOf(other.data[len(other.data)-size:])
-	other.manifest["built"], other.manifest["version"] = day, strings.Repeat("f", 16)
-	delete(other.manifest, "hashes")
-	return &other
-}
-
-func (c *fileCopy) signedBy(key ed25519.PrivateKey) *fileCopy {
-	encode := base64.StdEncoding.EncodeToString
-	public := encode(key.Public().(ed25519.PublicKey))
-	c.manifest["key"] = public
-	c.text = c.manifestText()
-	c.signature = []byte(public + " " + encode(ed25519.Sign(key, c.text)))
-	return c
-}
-
-func (c *fileCopy) manifestText() []byte {
-	text, err := json.Marshal(c.manifest)
-	c.v.must(err)
-	return text
-}
-
-func (c *fileCopy) bytes() []byte {
-	var packed bytes.Buffer
-	w := gzip.NewWriter(&packed)
-	_, err := w.Write(c.data)
-	c.v.must(err)
-	c.v.must(w.Close())
-	text := c.text
-	if text == nil {
-		text = c.manifestText()
-	}
-	file := bytes.NewBuffer(slices.Clone(c.head))
-	line := func(kind string, value []byte) {
-		fmt.Fprintf(file, "<script type=\"text/plain\" data-muragat=\"%s\">%s</script>\n", kind, base64.StdEncoding.EncodeToString(value))
-	}
-	line("manifest", text)
-	line("signature", c.signature)
-	for chunk := range slices.Chunk(packed.Bytes(), 3<<16) {
-		line("gzip", chunk)
-	}
-	line("end", nil)
-	file.Write(c.foot)
-	return file.Bytes()
 }

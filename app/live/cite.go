@@ -55,7 +55,15 @@ func (p *Page) citePanel() app.UI {
 
 func (p *Page) citeItem() cite.Item {
 	n, _ := p.view.Archive.Lookup(p.article.ID)
-	return p.view.Item(n, text(app.Window().Get("location").Get("origin")), today())
+	return p.view.Item(n, p.published(), today())
+}
+
+// published is the absolute address that the archive lies below; of the copy in a file, where it was saved.
+func (p *Page) published() string {
+	if inFile() {
+		return text(root().Get("dataset").Get("from"))
+	}
+	return absolute(p.view.Base)
 }
 
 // today is the day on the device's clock, the zero date where that shows none.

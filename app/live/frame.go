@@ -95,6 +95,7 @@ func (p *Page) onLanguage(ctx app.Context, _ app.Event) {
 	p.facets = nil
 	at := p.here()
 	p.read(p.address)
+	p.readPlace()
 	p.readSide()
 	if p.results != nil {
 		p.results.start(at)

@@ -199,6 +199,9 @@ func (p *Page) goToParagraph(id string) {
 	}
 	p.reading.fragment = id
 	byID(id).Call("setAttribute", "aria-current", "location")
+	if inFile() { // where all addresses stand behind the #
+		return
+	}
 	history := app.Window().Get("history")
 	try(func() { history.Call("replaceState", history.Get("state"), "", "#"+id) })
 }

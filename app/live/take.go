@@ -108,14 +108,14 @@ func (p *Page) onTakeFile(ctx app.Context, _ app.Event) {
 
 // take writes the file in pieces, as long as it is wanted.
 func (p *Page) take(k *taking, f cite.Format, v view.View, hits *view.Hits, name string) {
-	origin, day := text(app.Window().Get("location").Get("origin")), today()
+	root, day := p.published(), today()
 	file, piece := newDownload(f.Type), []byte(f.Head)
 	yield, shown := yielding(0), time.Now()
 	for i, n := range hits.All() {
 		if i > 0 {
 			piece = append(piece, f.Between...)
 		}
-		piece = f.Write(piece, v.Item(n, origin, day))
+		piece = f.Write(piece, v.Item(n, root, day))
 		if len(piece) >= takePiece {
 			file.add(piece)
 			piece = piece[:0]

@@ -1,0 +1,124 @@
+package e2e
+
+import (
+	"bytes"
+	"compress/gzip"
+	"crypto/ed25519"
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"io"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// flipped has another bit in the middle of the data.
+func flipped(data []byte) []byte {
+	data = slices.Clone(data)
+	data[len(data)/2] ^= 1
+	return data
+}
+
+// lineOf is where the first line of a kind begins; the script of the file names them, too.
+func lineOf(data []byte, kind string) int {
+	return bytes.Index(data, []byte("\n<script type=\"text/plain\" data-muragat=\""+kind+"\">")) + 1
+}
+
+// fileCopy is a saved copy taken apart.
+type fileCopy struct {
+	v          *visitor
+	head, foot []byte
+	manifest   map[string]any
+	text       []byte // of the manifest; nil if that has changed
+	signature  []byte
+	data       []byte
+}
+
+var copyLine = regexp.MustCompile(`(?m)^<script type="text/plain" data-muragat="(\w+)">(.*)</script>\n`)
+
+func (v *visitor) readCopy(file []byte) *fileCopy {
+	v.Helper()
+	c := &fileCopy{v: v}
+	var packed []byte
+	lines := copyLine.FindAllSubmatchIndex(file, -1)
+	for _, m := range lines {
+		value, err := base64.StdEncoding.DecodeString(string(file[m[4]:m[5]]))
+		v.must(err)
+		switch kind := string(file[m[2]:m[3]]); kind {
+		case "manifest":
+			c.text = value
+			v.must(json.Unmarshal(value, &c.manifest))
+		case "signature":
+			c.signature = value
+		case "gzip":
+			packed = append(packed, value...)
+		}
+	}
+	c.head, c.foot = file[:lines[0][0]], file[lines[len(lines)-1][1]:]
+	r, err := gzip.NewReader(bytes.NewReader(packed))
+	v.must(err)
+	c.data, err = io.ReadAll(r)
+	v.must(err)
+	return c
+}
+
+// edition makes it a copy of another version, of a day: the program has one more custom section, which WebAssembly ignores.
+func (c *fileCopy) edition(day string) *fileCopy {
+	other := *c
+	text, err := json.Marshal(c.manifest)
+	c.v.must(err)
+	other.manifest, other.text = nil, nil
+	c.v.must(json.Unmarshal(text, &other.manifest))
+	section := []byte{0, 3, 1, 'x', 'y'}
+	other.data = slices.Concat(c.data, section)
+	program := other.manifest["wasm"].(map[string]any)
+	size := int(program["size"].(float64)) + len(section)
+	parts := program["parts"].([]any)
+	last := parts[len(parts)-1].([]any)
+	length := int(last[1].(float64)) + len(section)
+	parts[len(parts)-1] = []any{hashOf(other.data[len(other.data)-length:]), length}
+	program["size"], program["sha256"] = size, hashOf(other.data[len(other.data)-size:])
+	other.manifest["built"], other.manifest["version"] = day, strings.Repeat("f", 16)
+	delete(other.manifest, "hashes")
+	return &other
+}
+
+func (c *fileCopy) signedBy(key ed25519.PrivateKey) *fileCopy {
+	encode := base64.StdEncoding.EncodeToString
+	public := encode(key.Public().(ed25519.PublicKey))
+	c.manifest["key"] = public
+	c.text = c.manifestText()
+	c.signature = []byte(public + " " + encode(ed25519.Sign(key, c.text)))
+	return c
+}
+
+func (c *fileCopy) manifestText() []byte {
+	text, err := json.Marshal(c.manifest)
+	c.v.must(err)
+	return text
+}
+
+func (c *fileCopy) bytes() []byte {
+	var packed bytes.Buffer
+	w := gzip.NewWriter(&packed)
+	_, err := w.Write(c.data)
+	c.v.must(err)
+	c.v.must(w.Close())
+	text := c.text
+	if text == nil {
+		text = c.manifestText()
+	}
+	file := bytes.NewBuffer(slices.Clone(c.head))
+	line := func(kind string, value []byte) {
+		fmt.Fprintf(file, "<script type=\"text/plain\" data-muragat=\"%s\">%s</script>\n", kind, base64.StdEncoding.EncodeToString(value))
+	}
+	line("manifest", text)
+	line("signature", c.signature)
+	for chunk := range slices.Chunk(packed.Bytes(), 3<<16) {
+		line("gzip", chunk)
+	}
+	line("end", nil)
+	file.Write(c.foot)
+	return file.Bytes()
+}
