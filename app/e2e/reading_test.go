@@ -79,7 +79,6 @@ func backAndForward(v *visitor) {
 	v.wait("document.querySelector('article[data-id]').dataset.id === arguments[0]", id)
 	v.must(v.Back())
 	v.total(chosen.Count)
-	v.must(v.Resize(1280, 800))
 }
 
 // chooseLanguage goes through the languages of the interface.

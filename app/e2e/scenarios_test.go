@@ -145,6 +145,7 @@ func TestScenarios(t *testing.T) {
 					browsers[s.options] = b
 				}
 				v := &visitor{t, b, host, s.site.base}
+				v.must(v.Restore())
 				defer func() {
 					if t.Failed() { // the next scenario gets a browser that is well
 						v.keepEvidence()

@@ -228,6 +228,9 @@ func (b *Browser) Resize(width, height int) error {
 	return wrap(err, "resize to %d × %d", width, height)
 }
 
+// Restore gives the viewport the size that the browser was opened with.
+func (b *Browser) Restore() error { return b.Resize(b.options.Width, b.options.Height) }
+
 // Console returns what the page has written to the console and the errors that
 // nobody caught, since the last call. The wording is the engine's own.
 func (b *Browser) Console() ([]string, error) {
