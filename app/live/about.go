@@ -111,7 +111,7 @@ func (p *Page) aboutRemoving() app.UI {
 
 func (p *Page) aboutKeys() []app.UI {
 	t := p.view.T
-	return []app.UI{app.H2().Text(t(words.AboutKeys)), app.P().Text(t(words.AboutKeysText)), app.P().Text(t(words.SearchHelp))}
+	return []app.UI{app.H2().Text(t(words.AboutKeys)), app.P().Text(t(words.AboutKeysText)), app.P().Text(t(words.TimelineKeys)), app.P().Text(t(words.SearchHelp))}
 }
 
 func (p *Page) megabytes(bytes float64) string {

@@ -45,6 +45,7 @@ func setValue(id, value string) {
 type focusPlace struct {
 	inPage       bool
 	facet, value string // of a facet's value
+	bars         bool
 }
 
 func (p *Page) focused() focusPlace {
@@ -52,7 +53,7 @@ func (p *Page) focused() focusPlace {
 	if !e.Truthy() || !e.Get("closest").Truthy() {
 		return focusPlace{}
 	}
-	f := focusPlace{inPage: e.Call("closest", "#content").Truthy()}
+	f := focusPlace{inPage: e.Call("closest", "#content").Truthy(), bars: e.Call("closest", ".bars").Truthy()}
 	if label := e.Call("closest", ".value"); label.Truthy() {
 		f.value = text(label.Get("dataset").Get("value"))
 		f.facet = text(label.Call("closest", ".facet").Get("dataset").Get("facet"))
@@ -60,7 +61,10 @@ func (p *Page) focused() focusPlace {
 	return f
 }
 
-// refocus takes the focus to where the reader goes on: the value that was switched, the number of
+// barStop is the bar that Tab leads to.
+const barStop = ".bars a:not([tabindex='-1'])"
+
+// refocus takes the focus to where the reader goes on: the value that was switched, the bars, the number of
 // results, or the beginning of another page.
 func (p *Page) refocus(last focusPlace, samePath bool) {
 	now := document().Get("activeElement")
@@ -71,6 +75,8 @@ func (p *Page) refocus(last focusPlace, samePath bool) {
 		focusQuietly(byID("content"))
 	case last.facet != "":
 		p.refocusValue(last)
+	case last.bars && p.route.Kind == view.Home && query(barStop).Truthy():
+		focusQuietly(query(barStop))
 	case last.inPage && (!now.Truthy() || now.Equal(document().Get("body"))) && p.route.Kind == view.Home:
 		focusQuietly(byID("total"))
 	}

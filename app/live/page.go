@@ -49,6 +49,7 @@ type Page struct {
 	syncing bool        // results are still on their way into the document
 	resting *time.Timer // until the reader is taken to have stopped scrolling
 	dates   datesState
+	bars    bars
 	sheet   sheet
 	copy    offlineCopy
 

@@ -11,7 +11,8 @@ import (
 // side is what stands around the results: while a reader types it may be older than they are.
 type side struct {
 	facets   []view.Facet
-	timeline string // markup
+	time     view.Timeline
+	timeline string // its markup
 }
 
 // sideAfter is how long after the results the rest of the page follows while a reader types.
@@ -20,14 +21,16 @@ const sideAfter = 180 * time.Millisecond
 // readSide makes what stands around the results.
 func (p *Page) readSide() {
 	p.stopSide()
+	p.leaveBars()
 	switch {
 	case p.list != nil:
-		p.side = side{p.view.Facets(p.list), p.timelineMarkup(p.view.Timeline(p.list))}
+		time := p.view.Timeline(p.list)
+		p.side = side{p.view.Facets(p.list), time, p.timelineMarkup(time)}
 		for _, f := range p.side.facets {
 			p.values(f.Key).update(f)
 		}
 	case p.subject != nil && len(p.subject.Timeline.Bars) > 0:
-		p.side = side{timeline: p.timelineMarkup(p.subject.Timeline)}
+		p.side = side{time: p.subject.Timeline, timeline: p.timelineMarkup(p.subject.Timeline)}
 	default:
 		p.side = side{}
 	}
@@ -61,6 +64,7 @@ func (p *Page) attach(app.Context) {
 			p.syncResults()
 		}
 	}
+	p.attachBars()
 	if p.list != nil {
 		for _, f := range p.side.facets {
 			p.values(f.Key).attach()

@@ -47,6 +47,8 @@ var keys = map[string]words.Key{
 	"ThemeDark":       words.ThemeDark,
 	"ThemeLight":      words.ThemeLight,
 	"Timeline":        words.Timeline,
+	"TimelineKeys":    words.TimelineKeys,
+	"AsTable":         words.AsTable,
 	"ToAllArticles":   words.ToAllArticles,
 	"Topics":          words.Topics,
 	"CopyLink":        words.CopyLink,

@@ -18,7 +18,7 @@ const mostYears = 120
 type Timeline struct {
 	Bars    []Bar
 	Shape   Shape       // the same in finer parts, drawn behind the bars; empty if there is none
-	Within  []Link      // the larger periods that these bars are a part of, the largest first; the last is the one shown
+	Within  []Link      // all, the year and the month that these bars are a part of, and what is chosen of them; the last is where the reader is
 	Undated *FacetValue // nil if there are no undated articles
 }
 
@@ -26,6 +26,7 @@ type Timeline struct {
 // "" where there is nothing to find.
 type Bar struct {
 	Link          // Text is the short label, a no-break space where there is no room for one; ID an EDTF year, month or day
+	Period string // "March 2024"
 	Full   string // "March 2024: 12 articles"
 	Height int    // 0 to BarHeight
 	Chosen bool
@@ -38,6 +39,9 @@ func (v View) Timeline(p *ListPage) Timeline {
 	t := v.bars(q, within(q), p.answer.Years, func(edtf string) string { return v.ListHref(periodToggled(q, edtf)) })
 	for i := range t.Within {
 		t.Within[i].Href = v.ListHref(inPeriod(q, t.Within[i].ID))
+	}
+	if last := t.Within[len(t.Within)-1]; (!q.From.IsZero() || !q.To.IsZero()) && !(q.From == q.To && q.From.String() == last.ID) {
+		t.Within = append(t.Within, Link{Text: v.periodText(q.From, q.To)})
 	}
 	if p.answer.Undated > 0 || q.Undated {
 		next := q
@@ -68,6 +72,41 @@ func periodToggled(q articles.Query, edtf string) articles.Query {
 	}
 	return inPeriod(q, edtf)
 }
+
+// Span is what choosing all from one bar of a timeline to another would find in the list of q. Text is "March 2024 – May
+// 2024: 12 articles".
+func (v View) Span(q articles.Query, from, to string) Link {
+	if next, err := articles.ParseDate(from); err == nil {
+		q.From = next
+	}
+	if next, err := articles.ParseDate(to); err == nil {
+		q.To = next
+	}
+	q.Undated, q.Page = false, 1
+	l := Link{Text: v.periodText(q.From, q.To), Href: v.ListHref(q)}
+	if v.quick(q) {
+		l.N = v.Archive.Find(q, 0).Total
+		l.Text += ": " + v.N(words.ArticlesN, l.N)
+	}
+	return l
+}
+
+// Peek is the first articles of a period in the list of q, at most n.
+func (v View) Peek(q articles.Query, edtf string, n int) []Link {
+	q = inPeriod(q, edtf)
+	if !v.quick(q) {
+		return nil
+	}
+	var out []Link
+	for _, doc := range v.Archive.Find(q, n).Hits {
+		a := v.Archive.Head(doc)
+		out = append(out, Link{ID: a.ID, Text: ShortTitle(a.Title), Lang: a.Lang, Href: v.articleHref(a.ID, q.Text)})
+	}
+	return out
+}
+
+// quick tells whether an answer takes no search through all texts, which words without an index need.
+func (v View) quick(q articles.Query) bool { return q.Text == "" || v.Archive.HasIndex() }
 
 // bars are the years, or the parts of period, a year or a month.
 func (v View) bars(q articles.Query, period string, years []articles.YearCount, href func(edtf string) string) Timeline {
@@ -168,7 +207,8 @@ func (v View) bar(q articles.Query, edtf, short string, n, most int, href func(s
 		b.Height = (n*BarHeight + most - 1) / most
 	}
 	if d, err := articles.ParseDate(edtf); err == nil {
-		b.Full = v.Date(d) + ": " + v.N(words.ArticlesN, n)
+		b.Period = v.Date(d)
+		b.Full = b.Period + ": " + v.N(words.ArticlesN, n)
 		b.Chosen = overlaps(d, q)
 	}
 	if n > 0 {

@@ -25,6 +25,8 @@ const (
 	Undated
 	DateUnknown
 	Timeline
+	TimelineKeys
+	AsTable
 	Month
 	ArticlesN
 	ArticlesNofM

@@ -27,6 +27,13 @@ var sentences = [...][4]string{
 	Undated:            {"Без даты", "Күні жоқ", "Sanasiz", "Undated"},
 	DateUnknown:        {"дата неизвестна", "күні белгісіз", "sanasi nomaʼlum", "date unknown"},
 	Timeline:           {"Статьи по времени", "Мақалалар уақыт бойынша", "Maqolalar vaqt boʻyicha", "Articles over time"},
+	TimelineKeys: {
+		"Стрелки ← и → ведут по столбцам времени, с Shift — выбирают период, Enter открывает его, Esc отменяет; мышью период выбирают, протянув по столбцам",
+		"← және → пернелері уақыт бағандарымен жүреді, Shift басулы болса — кезеңді таңдайды, Enter оны ашады, Esc бас тартады; тінтуірмен кезеңді бағандар үстінен сүйреп таңдайды",
+		"← va → vaqt ustunlari boʻylab olib boradi, Shift bilan — davrni tanlaydi, Enter uni ochadi, Esc bekor qiladi; sichqoncha bilan davr ustunlar ustidan tortib tanlanadi",
+		"← and → move along the bars of time, with Shift they choose a period, Enter opens it, Esc drops it; with a mouse, drag over the bars",
+	},
+	AsTable:            {"Таблицей", "Кестемен", "Jadvalda", "As a table"},
 	Month:              {"Месяц", "Ай", "Oy", "Month"},
 	ArticlesN:          {"{n} статья|{n} статьи|{n} статей", "{n} мақала", "{n} ta maqola", "{n} article|{n} articles"},
 	ArticlesNofM:       {"{k} из {n} статьи|{k} из {n} статей|{k} из {n} статей", "{n} мақаланың ішінен {k}", "{n} ta maqoladan {k} tasi", "{k} of {n} article|{k} of {n} articles"},
