@@ -13,15 +13,18 @@ import (
 
 // Keys that Type and Keys send, from the table of W3C WebDriver, 17.4.2.
 const (
-	Tab       = "\ue004"
-	Backspace = "\ue003"
-	Enter     = "\ue007"
-	Escape    = "\ue00c"
-	Space     = " "
-	ArrowUp   = "\ue013"
-	ArrowDown = "\ue015"
-	End       = "\ue010"
-	Home      = "\ue011"
+	Tab        = "\ue004"
+	Backspace  = "\ue003"
+	Enter      = "\ue007"
+	Escape     = "\ue00c"
+	Space      = " "
+	Shift      = "\ue008"
+	End        = "\ue010"
+	Home       = "\ue011"
+	ArrowLeft  = "\ue012"
+	ArrowUp    = "\ue013"
+	ArrowRight = "\ue014"
+	ArrowDown  = "\ue015"
 )
 
 // Navigate goes to an address and waits until the page has loaded.
@@ -212,6 +215,42 @@ func (b *Browser) TypeSlowly(keys string, pause time.Duration) error {
 	}
 	_, err := b.wire.call(performActions, params{"actions": []params{{"type": "key", "id": "keyboard", "actions": actions}}})
 	return wrap(err, "type slowly")
+}
+
+// Hold presses a key and keeps it down; Let lets it go.
+func (b *Browser) Hold(key string) error { return b.key("keyDown", key) }
+
+// Let lets go of a key.
+func (b *Browser) Let(key string) error { return b.key("keyUp", key) }
+
+func (b *Browser) key(what, key string) error {
+	_, err := b.wire.call(performActions, params{"actions": []params{{"type": "key", "id": "keyboard", "actions": []params{{"type": what, "value": key}}}}})
+	return wrap(err, "%s", what)
+}
+
+// Act is a part of what a pointer does: see MoveTo, Press, Release and Rest.
+type Act params
+
+// MoveTo goes to a place in the viewport.
+func MoveTo(x, y int) Act {
+	return Act{"type": "pointerMove", "x": x, "y": y, "duration": 20, "origin": "viewport"}
+}
+
+// Press puts the pointer down.
+func Press() Act { return Act{"type": "pointerDown", "button": 0} }
+
+// Release lifts it.
+func Release() Act { return Act{"type": "pointerUp", "button": 0} }
+
+// Rest leaves it where it is for a time.
+func Rest(d time.Duration) Act { return Act{"type": "pause", "duration": d.Milliseconds()} }
+
+// Point moves and presses the pointer, a "mouse" or a "touch", which stays as it is until the next call.
+func (b *Browser) Point(kind string, acts ...Act) error {
+	_, err := b.wire.call(performActions, params{"actions": []params{{
+		"type": "pointer", "id": kind, "parameters": params{"pointerType": kind}, "actions": acts,
+	}}})
+	return wrap(err, "point with a %s", kind)
 }
 
 // Resize sets the viewport in CSS pixels.
