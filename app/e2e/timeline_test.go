@@ -124,7 +124,7 @@ func dragsTimeline(v *visitor) {
 	from, to := all[1], all[3]
 	drag := func() {
 		v.Helper()
-		v.must(v.Point("mouse", webdriver.MoveTo(to.X, to.Y), webdriver.Press(), webdriver.MoveTo(all[2].X, to.Y), webdriver.MoveTo(from.X, from.Y+5)))
+		v.must(v.Point(webdriver.MoveTo(to.X, to.Y), webdriver.Press(), webdriver.MoveTo(all[2].X, to.Y), webdriver.MoveTo(from.X, from.Y+5)))
 		v.wait(picked + " !== ''")
 	}
 	drag()
@@ -140,13 +140,13 @@ func dragsTimeline(v *visitor) {
 	v.judge("dragging")
 	v.must(v.Keys(webdriver.Escape))
 	v.wait(noChoice)
-	v.must(v.Point("mouse", webdriver.MoveTo(all[2].X, to.Y), webdriver.Release()))
+	v.must(v.Point(webdriver.MoveTo(all[2].X, to.Y), webdriver.Release()))
 	v.wait(noChoice)
 	if at := v.str("location.search"); at != "" {
 		v.Errorf("a choice that Esc dropped leads to %s", at)
 	}
 	drag()
-	v.must(v.Point("mouse", webdriver.Release()))
+	v.must(v.Point(webdriver.Release()))
 	v.address(from.ID, to.ID, nil)
 	v.judge("a range")
 	v.must(v.Back())
@@ -156,7 +156,7 @@ func dragsTimeline(v *visitor) {
 	v.must(v.Forward())
 	v.wait("document.querySelector('#timeline .bars a')")
 	b := v.bars()[2]
-	v.must(v.Point("mouse", webdriver.MoveTo(b.X, b.Y), webdriver.Press(), webdriver.MoveTo(b.X+3, b.Y), webdriver.Release()))
+	v.must(v.Point(webdriver.MoveTo(b.X, b.Y), webdriver.Press(), webdriver.MoveTo(b.X+3, b.Y), webdriver.Release()))
 	v.address(b.ID, b.ID, nil) // a hand that trembles clicks
 }
 
@@ -202,7 +202,7 @@ func keysInTimeline(v *visitor) {
 	v.address(all[1].ID, all[1].ID, nil)
 	v.wait("document.activeElement.matches('.bars a') && document.activeElement.dataset.year.length === 7")
 	v.must(v.Keys(webdriver.Enter))
-	v.wait("location.search.length > 30 && document.activeElement.matches('.bars a') && document.activeElement.dataset.year.length === 10")
+	v.wait("location.search.length > 20 && document.activeElement.matches('.bars a') && document.activeElement.dataset.year.length === 10")
 }
 
 // tableOfTimeline reads the bars as a table.
@@ -249,7 +249,7 @@ func peeksBehindBars(v *visitor) {
 		v.Helper()
 		v.wait(peeks)
 		var got []string
-		v.must(v.Eval(&got, "return Array.from(document.querySelectorAll('#peek a'), a => decodeURIComponent(a.pathname.split('/').pop()))"))
+		v.must(v.Eval(&got, "return Array.from(document.querySelectorAll('#peek a'), a => decodeURIComponent(a.pathname).split('/article/')[1])"))
 		if !slices.Equal(got, want.IDs[:min(3, len(want.IDs))]) {
 			v.Errorf("behind %s there are %q, want the first of %q", b.ID, got, want.IDs)
 		}
@@ -257,7 +257,7 @@ func peeksBehindBars(v *visitor) {
 			v.Errorf("the look says %q, want %q and how many more", said, b.Name)
 		}
 	}
-	v.must(v.Point("mouse", webdriver.MoveTo(b.X, b.Y)))
+	v.must(v.Point(webdriver.MoveTo(b.X, b.Y)))
 	check()
 	v.judge("looking behind a bar")
 	in := func() (x, y int) {
@@ -266,13 +266,13 @@ func peeksBehindBars(v *visitor) {
 		return at[0], at[1]
 	}
 	x, y := in()
-	v.must(v.Point("mouse", webdriver.MoveTo(x, y), webdriver.Rest(time.Second)))
+	v.must(v.Point(webdriver.MoveTo(x, y), webdriver.Rest(time.Second)))
 	check() // it does not go away under the pointer
 	v.must(v.Keys(webdriver.Escape))
 	v.wait(noPeek)
-	v.must(v.Point("mouse", webdriver.MoveTo(bars[0].X, bars[0].Y), webdriver.MoveTo(b.X, b.Y)))
+	v.must(v.Point(webdriver.MoveTo(bars[0].X, bars[0].Y), webdriver.MoveTo(b.X, b.Y)))
 	check()
-	v.must(v.Point("mouse", webdriver.MoveTo(5, 5)))
+	v.must(v.Point(webdriver.MoveTo(5, 5)))
 	v.wait(noPeek)
 
 	v.must(v.Eval(nil, "document.querySelector('#timeline .as-table').focus()"))
@@ -292,7 +292,8 @@ func peeksBehindBars(v *visitor) {
 }
 
 // touchesTimeline chooses, looks and scrolls with a finger.
-func touchesTimeline(v *visitor) {
+func touchesTimeline(visitor *visitor) {
+	v := &finger{visitor: visitor}
 	v.open("")
 	v.stored()
 	bars := v.bars()
@@ -326,7 +327,7 @@ func touchesTimeline(v *visitor) {
 	b = v.bars()[1]
 	if v.Engine == webdriver.Chromium { // the others have no finger that scrolls
 		before := v.number("Math.round(scrollY)")
-		v.touch(webdriver.MoveTo(b.X, b.Y), webdriver.Press(), webdriver.MoveTo(b.X, b.Y-40), webdriver.MoveTo(b.X, b.Y-120), webdriver.Release())
+		v.touch(webdriver.MoveTo(b.X, b.Y), webdriver.Press(), webdriver.MoveTo(b.X, b.Y-40), webdriver.MoveTo(b.X, b.Y-120), webdriver.Rest(300*time.Millisecond), webdriver.Release())
 		v.wait("Math.round(scrollY) > arguments[0] + 40", before)
 		if at := v.str("location.search"); at != "" {
 			v.Errorf("scrolling over the bars leads to %s", at)
@@ -339,11 +340,35 @@ func touchesTimeline(v *visitor) {
 	}
 }
 
-// touch is a finger; where the engine's driver has none, its events alone.
-func (v *visitor) touch(acts ...webdriver.Act) {
+// finger is one on the screen; where the engine's driver has none, its events alone.
+type finger struct {
+	*visitor
+	at   map[string]any
+	down bool
+}
+
+func (v *finger) touch(acts ...webdriver.Act) {
 	v.Helper()
 	if v.Engine == webdriver.Chromium {
-		v.must(v.Point("touch", acts...))
+		for _, a := range acts {
+			touches := func(event string, points ...map[string]any) {
+				v.must(v.DevTools(nil, "Input.dispatchTouchEvent", map[string]any{"type": event, "touchPoints": append([]map[string]any{}, points...)}))
+			}
+			switch a["type"] {
+			case "pause":
+				time.Sleep(time.Duration(a["duration"].(int64)) * time.Millisecond)
+			case "pointerMove":
+				if v.at = map[string]any{"x": a["x"], "y": a["y"]}; v.down {
+					touches("touchMove", v.at)
+				}
+			case "pointerDown":
+				v.down = true
+				touches("touchStart", v.at)
+			case "pointerUp":
+				v.down = false
+				touches("touchEnd")
+			}
+		}
 		return
 	}
 	v.must(v.Eval(nil, `const at = window.finger || (window.finger = {x: 0, y: 0, on: document.body});

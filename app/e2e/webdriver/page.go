@@ -245,12 +245,12 @@ func Release() Act { return Act{"type": "pointerUp", "button": 0} }
 // Rest leaves it where it is for a time.
 func Rest(d time.Duration) Act { return Act{"type": "pause", "duration": d.Milliseconds()} }
 
-// Point moves and presses the pointer, a "mouse" or a "touch", which stays as it is until the next call.
-func (b *Browser) Point(kind string, acts ...Act) error {
+// Point moves and presses the mouse, which stays as it is until the next call.
+func (b *Browser) Point(acts ...Act) error {
 	_, err := b.wire.call(performActions, params{"actions": []params{{
-		"type": "pointer", "id": kind, "parameters": params{"pointerType": kind}, "actions": acts,
+		"type": "pointer", "id": "mouse", "parameters": params{"pointerType": "mouse"}, "actions": acts,
 	}}})
-	return wrap(err, "point with a %s", kind)
+	return wrap(err, "point")
 }
 
 // Resize sets the viewport in CSS pixels.
