@@ -45,6 +45,7 @@ var scenarios = []scenario{
 	{"filter undated", own, desktop, filterUndated},
 	{"drill by time", variety, desktop, drillsTimeline},
 	{"drag over the timeline", variety, desktop, dragsTimeline},
+	{"type dates", variety, desktop, typesDates},
 	{"keys in the timeline", variety, desktop, keysInTimeline},
 	{"the timeline as a table", variety, desktop, tableOfTimeline},
 	{"look behind a bar", variety, desktop, peeksBehindBars},

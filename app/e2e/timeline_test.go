@@ -158,6 +158,49 @@ func dragsTimeline(v *visitor) {
 	b := v.bars()[2]
 	v.must(v.Point(webdriver.MoveTo(b.X, b.Y), webdriver.Press(), webdriver.MoveTo(b.X+3, b.Y), webdriver.Release()))
 	v.address(b.ID, b.ID, nil) // a hand that trembles clicks
+
+	person := url.Values{"person": {v.first("person", v.ask(nil).Facets.Person)}}
+	v.open(pathOf("person", person.Get("person")))
+	all = v.bars()
+	last := all[len(all)-1]
+	v.must(v.Point(webdriver.MoveTo(all[0].X, last.Y), webdriver.Press(), webdriver.MoveTo(last.X, last.Y), webdriver.Release()))
+	v.address(all[0].ID, last.ID, person)
+}
+
+// typesDates writes periods in the forms that people use, and such as are none.
+func typesDates(v *visitor) {
+	v.open("")
+	all := v.shownTotal()
+	apply := func(from, to string) {
+		v.Helper()
+		v.must(v.Clear("#from"))
+		v.must(v.Clear("#to"))
+		v.must(v.Type("#from", from))
+		v.must(v.Type("#to", to+webdriver.Enter))
+	}
+	for _, c := range [][4]string{
+		{"2021", "2022", "2021", "2022"},
+		{"2021-03", "03.2022", "2021-03", "2022-03"},
+		{"1.03.2021", "18.04.2024", "2021-03-01", "2024-04-18"},
+		{" 2021-12-31 ", "2024", "2021-12-31", "2024"},
+	} {
+		apply(c[0], c[1])
+		v.address(c[2], c[3], nil)
+	}
+	at := v.str("location.search")
+	for typed, want := range map[string]string{"31.02.2021": "31.02.2021", "2021-13": "2021-13", "2021?": "2021?", "весна": "весна", "2024-05": "2024-05"} {
+		apply(typed, "2022")
+		v.wait("document.querySelector('#dates-wrong').textContent.includes(arguments[0])", want)
+		v.wait("document.activeElement.id === 'from' && document.activeElement.getAttribute('aria-invalid') === 'true'")
+		if now := v.str("location.search"); now != at {
+			v.Errorf("%q leads to %s", typed, now)
+		}
+	}
+	v.judge("a date that is none")
+	apply("2021", "")
+	v.wait("location.search === '?from=2021' && document.querySelector('#dates-wrong').textContent === ''")
+	apply("", "")
+	v.total(all)
 }
 
 // keysInTimeline moves, drills and chooses with the keyboard.
