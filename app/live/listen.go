@@ -29,7 +29,6 @@ func (p *Page) listen() {
 		return nil
 	}))
 	on(window, "keydown", func(e app.Event) { p.onKey(e) })
-	on(window, "pointerdown", func(e app.Event) { p.onPress(e) })
 	on(window, "muragat-offline", func(app.Event) { p.onOffline() })
 	on(window, "muragat-integrity", func(app.Event) { p.onIntegrity() })
 	on(window, "muragat-copy", func(app.Event) { p.onFileCopy() })
@@ -130,7 +129,7 @@ func isFileName(at string) bool {
 func hasModifier(e app.Event) bool { return e.Get("ctrlKey").Truthy() || e.Get("metaKey").Truthy() }
 
 // onKey is the keyboard: / and Ctrl+K to the search box, Esc clears it or closes the filters, the arrows go
-// from it through the results and from bar to bar.
+// from it through the results.
 func (p *Page) onKey(e app.Event) {
 	if e.Get("defaultPrevented").Truthy() || e.Get("isComposing").Truthy() || e.Get("altKey").Truthy() {
 		return
@@ -146,8 +145,6 @@ func (p *Page) onKey(e app.Event) {
 		return
 	}
 	switch {
-	case p.moveInBars(e, key):
-		e.PreventDefault()
 	case key == "/" && !p.sheet.modal() && !takesText(target):
 		e.PreventDefault()
 		focusBox()

@@ -49,7 +49,7 @@ type Page struct {
 	syncing bool        // results are still on their way into the document
 	resting *time.Timer // until the reader is taken to have stopped scrolling
 	dates   datesState
-	bars    bars
+	table   bool // the timeline stands in a table, too
 	sheet   sheet
 	copy    offlineCopy
 
@@ -88,6 +88,7 @@ func (p *Page) OnMount(ctx app.Context) {
 	p.ctx = ctx
 	root().Get("dataset").Set("live", "1")
 	p.listen()
+	p.serveBars()
 	p.arrive("", 0)
 	p.readPlace()
 	p.reading.dress()

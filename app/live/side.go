@@ -21,7 +21,9 @@ const sideAfter = 180 * time.Millisecond
 // readSide makes what stands around the results.
 func (p *Page) readSide() {
 	p.stopSide()
-	p.leaveBars()
+	if peek := byID("peek"); peek.Truthy() { // behind bars of before
+		peek.Set("textContent", "")
+	}
 	switch {
 	case p.list != nil:
 		time := p.view.Timeline(p.list)
@@ -64,7 +66,6 @@ func (p *Page) attach(app.Context) {
 			p.syncResults()
 		}
 	}
-	p.attachBars()
 	if p.list != nil {
 		for _, f := range p.side.facets {
 			p.values(f.Key).attach()

@@ -10,50 +10,45 @@ import (
 // timelineMarkup is the number of articles by year, month or day.
 func (p *Page) timelineMarkup(t view.Timeline) string {
 	var m markup
-	m.open("section", "class", "timeline", "id", "timeline")
-	m.open("div", "class", "timeline-head").open("h2", "class", "hidden").text(p.view.T(words.Timeline)).close("h2")
-	m.open("span", "class", "within")
+	title := p.view.T(words.Timeline)
+	m.raw(`<section class="timeline" id="timeline"><div class="timeline-head"><h2 class="hidden">`).text(title).raw(`</h2><span class="within">`)
 	for i, l := range t.Within {
 		switch {
 		case i+1 < len(t.Within) && l.Href != "":
-			m.open("a", "href", l.Href).text(l.Text).close("a")
-		case i == 0:
-			m.open("span", "aria-hidden", "true").text(l.Text).close("span")
+			m.open("a", "href", l.Href).text(l.Text).raw("</a>")
 		default:
-			m.open("span").text(l.Text).close("span")
+			m.open("span", "aria-hidden", when(i == 0, "true")).text(l.Text).raw("</span>")
 		}
 	}
-	m.close("span")
+	m.raw("</span>")
 	if u := t.Undated; u != nil {
 		m.open("a", "class", "undated", "data-value", view.UndatedID, "href", u.Href, "aria-current", when(u.Chosen, "true"))
-		m.text(u.Text+" ").open("span", "class", "count", "data-count", "true").text(strconv.Itoa(u.N)).close("span", "a")
+		m.text(u.Text).raw(` <span class="count" data-count="true">` + strconv.Itoa(u.N) + "</span></a>")
 	}
 	if len(t.Bars) == 0 {
-		return m.close("div", "section").String()
+		return m.raw("</div></section>").String()
 	}
-	m.open("button", "type", "button", "class", "as-table", "aria-expanded", strconv.FormatBool(p.bars.table), "aria-controls", tableID)
-	m.text(p.view.T(words.AsTable)).close("button", "div")
+	m.open("button", "type", "button", "class", "as-table", "aria-expanded", strconv.FormatBool(p.table), "aria-controls", "timeline-table")
+	m.text(p.view.T(words.AsTable)).raw("</button></div>")
 	shaped := ""
 	if t.Shape.Path != "" {
 		shaped = " shaped"
 	}
-	m.open("div", "class", "bars"+shaped, "role", "group", "aria-label", p.view.T(words.Timeline), "aria-describedby", "timeline-keys")
+	m.open("div", "class", "bars"+shaped, "role", "group", "aria-label", title, "aria-describedby", "timeline-keys")
 	if shaped != "" {
-		m.open("svg", "viewBox", "0 0 "+strconv.Itoa(t.Shape.Width)+" "+strconv.Itoa(view.BarHeight), "preserveAspectRatio", "none", "aria-hidden", "true")
-		m.open("path", "d", t.Shape.Path).close("path", "svg")
+		m.raw(`<svg viewBox="0 0 ` + strconv.Itoa(t.Shape.Width) + " " + strconv.Itoa(view.BarHeight) + `" preserveAspectRatio="none" aria-hidden="true"><path d="` + t.Shape.Path + `"></path></svg>`)
 	}
-	m.open("ol")
+	m.raw("<ol>")
 	stop := tabStop(t.Bars)
 	for i, b := range t.Bars {
-		m.open("li", "data-picked", when(b.Chosen, "true")).bar(b, i == stop).close("li")
+		m.bar(b, i == stop)
 	}
-	m.close("ol", "div").open("p", "class", "hidden", "id", "timeline-keys").text(p.view.T(words.TimelineKeys)).close("p")
-	m.open("p", "id", "picked", "role", "status").close("p").open("div", "id", peekID).close("div")
-	m.open("div", "id", tableID)
-	if p.bars.table {
+	m.raw(`</ol></div><p class="hidden" id="timeline-keys">`).text(p.view.T(words.TimelineKeys))
+	m.raw(`</p><p id="picked" role="status"></p><div id="peek"></div><div id="timeline-table">`)
+	if p.table {
 		p.barTable(&m, t)
 	}
-	return m.close("div", "section").String()
+	return m.raw("</div></section>").String()
 }
 
 // tabStop is the bar that Tab leads to: the arrows lead from it to the others.
@@ -69,37 +64,37 @@ func tabStop(bars []view.Bar) int {
 	return stop
 }
 
-func (m *markup) bar(b view.Bar, stop bool) *markup {
+func (m *markup) bar(b view.Bar, stop bool) {
+	m.open("li", "data-bar", b.ID, "data-picked", when(b.Chosen, "true"))
 	if b.Href == "" {
-		return m.open("span", "class", "bar-none").open("span", "aria-hidden", "true").text(b.Text).close("span", "span")
+		m.raw(`<span class="bar-none"><span aria-hidden="true">`).text(b.Text).raw("</span></span></li>")
+		return
 	}
 	m.open("a", "data-year", b.ID, "href", b.Href, "tabindex", when(!stop, "-1"), "aria-current", when(b.Chosen, "true"))
-	m.open("span", "class", "bar-fill h"+strconv.Itoa(b.Height)).close("span")
-	m.open("span", "aria-hidden", "true").text(b.Text).close("span")
-	return m.open("span", "class", "hidden").text(b.Full).close("span", "a")
+	m.raw(`<span class="bar-fill h` + strconv.Itoa(b.Height) + `"></span><span aria-hidden="true">`).text(b.Text)
+	m.raw(`</span><span class="hidden">`).text(b.Full).raw("</span></a></li>")
 }
-
-const tableID = "timeline-table"
 
 // barTable is what the bars show in numbers.
 func (p *Page) barTable(m *markup, t view.Timeline) {
-	m.open("table").open("caption", "class", "hidden").text(p.view.T(words.Timeline)).close("caption").open("thead").open("tr")
-	m.open("th", "scope", "col").text(p.view.T(words.Date)).close("th")
-	m.open("th", "scope", "col").text(p.view.T(words.ArticlesAbout)).close("th", "tr", "thead").open("tbody")
-	row := func(period string, b view.Link, chosen bool) {
-		m.open("tr").open("th", "scope", "row")
-		if b.Href != "" {
-			m.open("a", "data-period", b.ID, "href", b.Href, "aria-current", when(chosen, "true")).text(period).close("a")
-		} else {
-			m.text(period)
-		}
-		m.close("th").open("td", "class", "count").text(p.view.Number(b.N)).close("td", "tr")
-	}
+	m.raw(`<table><caption class="hidden">`).text(p.view.T(words.Timeline)).raw(`</caption><thead><tr><th scope="col">`).text(p.view.T(words.Date))
+	m.raw(`</th><th scope="col">`).text(p.view.T(words.ArticlesAbout)).raw("</th></tr></thead><tbody>")
 	for _, b := range t.Bars {
-		row(b.Period, b.Link, b.Chosen)
+		b.Text = b.Period
+		p.barRow(m, b.Link, b.Chosen)
 	}
 	if u := t.Undated; u != nil {
-		row(u.Text, u.Link, u.Chosen)
+		p.barRow(m, u.Link, u.Chosen)
 	}
-	m.close("tbody", "table")
+	m.raw("</tbody></table>")
+}
+
+func (p *Page) barRow(m *markup, l view.Link, chosen bool) {
+	m.raw(`<tr><th scope="row">`)
+	if l.Href == "" {
+		m.text(l.Text)
+	} else {
+		m.open("a", "data-period", l.ID, "href", l.Href, "aria-current", when(chosen, "true")).text(l.Text).raw("</a>")
+	}
+	m.raw(`</th><td class="count">`).text(p.view.Number(l.N)).raw("</td></tr>")
 }
