@@ -96,11 +96,14 @@ func TestBarsUnderFilters(t *testing.T) {
 				combinations[combination] += y.N
 			}
 			if first, days := a.Days(q); len(days) > 0 {
-				at := r.IntN(len(days))
-				year, month, day := civil(first + at)
-				date := fmt.Sprintf("%04d-%02d-%02d", year, month, day)
-				if bars++; found(date, date) != int(days[at]) {
-					t.Fatalf("under %+v the bar of %s says %d, choosing it finds %d", q, date, days[at], found(date, date))
+				d := pick(r, b.docs)
+				for _, day := range []int{first + r.IntN(len(days)), d.first, d.last} { // most days are empty
+					at := min(max(day-first, 0), len(days)-1)
+					year, month, day := civil(first + at)
+					date := fmt.Sprintf("%04d-%02d-%02d", year, month, day)
+					if bars++; found(date, date) != int(days[at]) {
+						t.Fatalf("under %+v the bar of %s says %d, choosing it finds %d", q, date, days[at], found(date, date))
+					}
 				}
 			}
 			if len(periods) > 0 {
