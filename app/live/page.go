@@ -44,13 +44,15 @@ type Page struct {
 	facets  map[string]*valueList
 	said    string // the number of results as it is read out
 
-	place   place
-	typing  typing
-	syncing bool        // results are still on their way into the document
-	resting *time.Timer // until the reader is taken to have stopped scrolling
-	dates   datesState
-	sheet   sheet
-	copy    offlineCopy
+	place     place
+	typing    typing
+	suggested suggestions
+	helping   bool        // the sheet of keys is open
+	syncing   bool        // results are still on their way into the document
+	resting   *time.Timer // until the reader is taken to have stopped scrolling
+	dates     datesState
+	sheet     sheet
+	copy      offlineCopy
 
 	reading   reading
 	integrity integrity
