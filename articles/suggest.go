@@ -45,13 +45,10 @@ const (
 func (a *Archive) Suggest(ctx context.Context, q Query, pause func()) []Suggestion {
 	q.Page, q.Exact = 1, false
 	s := suggesting{a: a, q: q, pieces: lastPieces(q.Text), ctx: ctx, pause: pause}
-	if pause == nil {
-		s.pause = func() {}
-	}
 	if len(s.pieces) == 0 || !a.HasIndex() {
 		return nil
 	}
-	names := a.suggestedNames(s.pause)
+	names := a.suggestedNames(&s)
 	var all [suggestionKinds][]Suggestion
 	all[SuggestedPerson] = s.named(SuggestedPerson, &names.persons)
 	all[SuggestedTopic] = s.named(SuggestedTopic, &names.topics)
@@ -60,7 +57,7 @@ func (a *Archive) Suggest(ctx context.Context, q Query, pause func()) []Suggesti
 		all[SuggestedWord] = s.words(begins)
 		all[SuggestedArticle] = s.titles(begins)
 	}
-	if ctx.Err() != nil {
+	if s.ended() {
 		return nil
 	}
 	return shared(all)
@@ -116,6 +113,14 @@ type suggesting struct {
 	pause  func()
 }
 
+// ended makes room for everything else and tells whether nobody waits for the suggestions any more.
+func (s *suggesting) ended() bool {
+	if s.pause != nil {
+		s.pause()
+	}
+	return s.ctx.Err() != nil
+}
+
 // enough tells whether the last word says something by itself.
 func (s *suggesting) enough() bool { return utf8.RuneCountInString(s.pieces[0].text) >= leastSuggested }
 
@@ -125,7 +130,6 @@ func (s *suggesting) named(kind SuggestionKind, names *namesByWord) (out []Sugge
 		var found bitmap
 		var begins []string
 		for _, p := range s.pieces[:n] {
-			s.pause()
 			has, with := names.begun(p.text)
 			if found == nil {
 				found = has
@@ -136,7 +140,7 @@ func (s *suggesting) named(kind SuggestionKind, names *namesByWord) (out []Sugge
 			}
 			begins = append(begins, with...)
 		}
-		if s.ctx.Err() != nil || !slices.ContainsFunc(found, func(word uint64) bool { return word != 0 }) {
+		if s.ended() || len(begins) == 0 {
 			continue
 		}
 		base := s.q
@@ -153,7 +157,7 @@ func (s *suggesting) named(kind SuggestionKind, names *namesByWord) (out []Sugge
 			}
 			*chosen = append(alone, c.ID)
 			if len(alone) > 0 { // alternatives find more
-				s.pause()
+				s.ended()
 				c.N = s.a.Find(base, 0).Total
 			}
 			out = append(out, Suggestion{Kind: kind, ID: c.ID, Begins: begins, Query: base, N: c.N})
@@ -172,54 +176,42 @@ func (s *suggesting) named(kind SuggestionKind, names *namesByWord) (out []Sugge
 // begins so, in another layout or script.
 func (s *suggesting) wordBeginnings() (begins []string) {
 	typed := s.pieces[0].text
-	add := func(words ...string) {
-		for _, word := range words {
-			if len(s.a.words.prefixed(word)) > 0 && !slices.Contains(begins, word) {
-				begins = append(begins, word)
-			}
-		}
-	}
-	w := wordScanner{s: typed}
-	if w.next() && w.whole() == (part{0, len(typed)}) {
-		add(Fold(typed))
-	}
-	if utf8.RuneCountInString(typed) < leastTried {
+	if begins = s.known([]string{Fold(typed)}); len(begins) > 0 || utf8.RuneCountInString(typed) < leastTried {
 		return begins
 	}
-	if len(begins) == 0 {
-		add(wordsIn(inOtherLayouts(typed))...)
+	if begins = s.known(wordsIn(inOtherLayouts(typed))); len(begins) > 0 {
+		return begins
 	}
-	if len(begins) == 0 {
-		if x := newInOtherScript(Fold(plainLatin(typed))); x != nil {
-			s.pause()
-			s.a.words.goOver(x)
-			add(append(x.whole, x.begins...)...)
-		}
+	x := newInOtherScript(Fold(plainLatin(typed)))
+	if x == nil {
+		return nil
 	}
-	return begins
+	s.ended()
+	s.a.words.goOver(x)
+	return s.known(append(x.whole, x.begins...))
+}
+
+// known is those of begins that words of the archive begin as.
+func (s *suggesting) known(begins []string) []string {
+	return slices.DeleteFunc(begins, func(begin string) bool { return len(s.a.words.prefixed(begin)) == 0 })
 }
 
 // words suggests the most frequent words that the last one may become.
 func (s *suggesting) words(begins []string) (out []Suggestion) {
 	x := s.a.index.Load()
-	type candidate struct {
-		lemma, size int
-		begin       string
-	}
-	var candidates []candidate
+	var frequent []uint64 // few postings, high lemmas last
 	for _, begin := range begins {
-		s.pause()
 		for _, l := range s.a.words.prefixed(begin) {
-			candidates = append(candidates, candidate{l, len(x.of(s.a, l)), begin})
+			frequent = append(frequent, uint64(^uint32(len(x.of(s.a, l))))<<32|uint64(l))
 		}
 	}
-	slices.SortStableFunc(candidates, func(a, b candidate) int { return b.size - a.size })
+	slices.Sort(frequent)
 	typed := Fold(s.pieces[0].text)
-	for _, c := range candidates[:min(triedWords, len(candidates))] {
-		if len(out) == maxOfKind || s.ctx.Err() != nil {
+	for _, key := range frequent[:min(triedWords, len(frequent))] {
+		if len(out) == maxOfKind || s.ended() {
 			break
 		}
-		word := s.a.completed(c.lemma, c.begin)
+		word := s.a.completed(int(uint32(key)), begins)
 		if word == "" || word == typed {
 			continue
 		}
@@ -229,45 +221,46 @@ func (s *suggesting) words(begins []string) (out []Suggestion) {
 		if slices.ContainsFunc(out, func(other Suggestion) bool { return other.Query.Text == q.Text }) {
 			continue
 		}
-		s.pause()
 		if n := s.a.Find(q, 0).Total; n > 0 {
-			out = append(out, Suggestion{Kind: SuggestedWord, Text: word, Begins: []string{c.begin}, Query: q, N: n})
+			out = append(out, Suggestion{Kind: SuggestedWord, Text: word, Begins: begins, Query: q, N: n})
 		}
 	}
 	return out
 }
 
-// completed is a lemma's word, or its shortest form, that begins so.
-func (a *Archive) completed(lemma int, begin string) string {
-	word := a.words.word(lemma)
-	if strings.HasPrefix(word, begin) {
+// completed is a lemma's word, or else its shortest form, that begins as one of begins.
+func (a *Archive) completed(lemma int, begins []string) (word string) {
+	if word = a.words.word(lemma); beginsAs(word, begins) {
 		return word
 	}
 	word = ""
 	for _, form := range a.words.formsOf(lemma) {
-		if strings.HasPrefix(form, begin) && (word == "" || len(form) < len(word)) {
+		if beginsAs(form, begins) && (word == "" || len(form) < len(word)) {
 			word = form
 		}
 	}
 	return word
 }
 
+func beginsAs(word string, begins []string) bool {
+	return slices.ContainsFunc(begins, func(begin string) bool { return strings.HasPrefix(word, begin) })
+}
+
 // titles suggests the articles whose titles have all words, the last as a beginning, that come first among the results.
 func (s *suggesting) titles(begins []string) (out []Suggestion) {
 	for i, begin := range begins {
-		if i == 3 || len(out) > 0 || s.ctx.Err() != nil {
+		if i == 3 || len(out) > 0 || s.ended() {
 			break
 		}
-		wanted := []string{begin}
+		wanted := partsOf(begin)
 		for _, p := range s.pieces[1:] {
 			wanted = append(wanted, partsOf(p.text)...)
 		}
 		q := s.q
 		q.Text, q.Sort = s.pieces[0].before+" "+begin+"*", ByRelevance
-		s.pause()
 		for _, n := range s.a.Find(q, triedTitles).Hits {
 			title := s.a.headlines.at(n)
-			if len(out) < maxOfKind && hasAll(Tokens(title), wanted) {
+			if len(out) < maxOfKind && hasAll(partsOf(title), wanted) {
 				out = append(out, Suggestion{Kind: SuggestedArticle, ID: s.a.ID(n), Text: title, Begins: wanted, Query: s.q, N: 1})
 			}
 		}
@@ -275,9 +268,9 @@ func (s *suggesting) titles(begins []string) (out []Suggestion) {
 	return out
 }
 
-func hasAll(words []Token, begins []string) bool {
-	for _, begin := range begins {
-		if !slices.ContainsFunc(words, func(t Token) bool { return strings.HasPrefix(t.Folded, begin) }) {
+func hasAll(words, begins []string) bool {
+	for i := range begins {
+		if !slices.ContainsFunc(words, func(word string) bool { return beginsAs(word, begins[i:i+1]) }) {
 			return false
 		}
 	}
@@ -288,19 +281,19 @@ func hasAll(words []Token, begins []string) bool {
 func Begun(text string, begins []string) (spans []Span) {
 	for w := (wordScanner{s: text}); w.next(); {
 		for _, p := range w.parts {
-			longest := p.start
+			longest, word := 0, Fold(text[p.start:p.end])
 			for _, begin := range begins {
-				if strings.HasPrefix(Fold(text[p.start:p.end]), begin) {
-					end := p.start
-					for end < p.end && len(Fold(text[p.start:end])) < len(begin) {
-						_, size := utf8.DecodeRuneInString(text[end:])
-						end += size
-					}
-					longest = max(longest, end)
+				if strings.HasPrefix(word, begin) {
+					longest = max(longest, len(begin))
 				}
 			}
-			if longest > p.start {
-				spans = append(spans, Span{Start: p.start, End: longest})
+			end := p.start
+			for end < p.end && len(Fold(text[p.start:end])) < longest {
+				_, size := utf8.DecodeRuneInString(text[end:])
+				end += size
+			}
+			if longest > 0 {
+				spans = append(spans, Span{Start: p.start, End: end})
 			}
 		}
 	}
@@ -311,14 +304,14 @@ func Begun(text string, begins []string) (spans []Span) {
 type suggestedNames struct{ persons, topics namesByWord }
 
 // suggestedNames is made when it is first needed, in pieces: an archive has thousands of names.
-func (a *Archive) suggestedNames(pause func()) *suggestedNames {
+func (a *Archive) suggestedNames(s *suggesting) *suggestedNames {
 	if names := a.suggested.Load(); names != nil {
 		return names
 	}
 	persons, topics := nameCollector{}, nameCollector{}
 	for n := range a.persons.n {
 		if n%64 == 0 {
-			pause()
+			s.ended()
 		}
 		p := a.Person(n)
 		persons.add(n, p.Name)
@@ -331,7 +324,7 @@ func (a *Archive) suggestedNames(pause func()) *suggestedNames {
 			topics.add(n, label.Text)
 		}
 	}
-	pause()
+	s.ended()
 	names := &suggestedNames{persons.sorted(a.persons.n), topics.sorted(a.topics.n)}
 	a.suggested.Store(names)
 	return names

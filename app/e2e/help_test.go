@@ -20,7 +20,7 @@ func opensHelp(v *visitor) {
 	v.must(v.Keys("?"))
 	v.wait(helpOpen)
 	v.judge("help")
-	v.fits("help")
+	v.fitsWhole("help")
 	var named []string
 	v.must(v.Eval(&named, "return Array.from(document.querySelectorAll('#help dt'), e => e.querySelector('kbd') ? Array.from(e.querySelectorAll('kbd'), k => k.textContent) : [e.textContent]).flat()"))
 	if n := v.number("document.querySelectorAll('#help li').length"); n != 5 {
@@ -46,7 +46,7 @@ func opensHelp(v *visitor) {
 
 	works := map[string]func(){
 		"/":      func() { v.must(v.Keys("/")); v.wait(onQ) },
-		"Ctrl+K": func() { v.must(v.Keys("\ue009k\ue000")); v.wait(onQ) },
+		"Ctrl+K": func() { v.must(v.Type("body", "\ue009k\ue000")); v.wait(onQ) },
 		"↓": func() {
 			v.must(v.Keys("/" + webdriver.ArrowDown))
 			v.wait("document.activeElement.matches('.result[aria-posinset=\"1\"] a.title')")
@@ -133,7 +133,7 @@ func (v *visitor) facetValue(n int) {
 // helpOnPhone opens the window by a finger, in every language.
 func helpOnPhone(v *visitor) {
 	for _, lang := range []string{"ru", "kk", "uz", "en"} {
-		v.open("about")
+		v.open("")
 		v.must(v.Eval(nil, "localStorage.setItem('muragat / lang', arguments[0])", lang))
 		v.must(v.Reload())
 		v.live()

@@ -22,7 +22,7 @@ func (p *Page) Render() app.UI {
 			app.A().Href(p.aboutHref()).Text(p.view.T(words.About)),
 			app.Button().ID("help-open").Type("button").Aria("haspopup", "dialog").Text(p.view.T(words.Help)).OnClick(p.onHelp),
 		), p.sheet.modal()),
-		p.helpSheet(),
+		app.Elem("dialog").Class("help-sheet").ID("help").Aria("labelledby", "help-title"),
 	)
 }
 
@@ -68,7 +68,7 @@ func (p *Page) header() app.UI {
 				Role("combobox").Aria("autocomplete", "list").Aria("controls", "suggestions").Aria("expanded", false),
 			app.Button().Text(t(words.Search)),
 			app.P().ID("search-help").Class("search-help").Text(t(words.SearchHelp)),
-			p.suggestionBox(),
+			app.Div().ID("suggestions").Class("suggestions").Role("listbox").Hidden(true),
 		),
 		app.Div().Class("tools").Body(
 			app.Label().Body(

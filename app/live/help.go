@@ -22,48 +22,37 @@ var helpKeys = []struct {
 	{[]string{"?"}, words.HelpSelf},
 }
 
-// helpSheet is the window with all keys and what the search box understands.
-func (p *Page) helpSheet() app.UI {
+// helpMarkup is what stands in the window: all keys, and what the search box understands.
+func (p *Page) helpMarkup() string {
 	t := p.view.T
-	sheet := app.Elem("dialog").ID("help").Class("help-sheet").Aria("labelledby", "help-title").On("close", p.onHelpClosed)
-	if !p.helping {
-		return sheet
-	}
-	var keys, search []app.UI
+	var m markup
+	m.open("div").open("h2", "id", "help-title").text(t(words.Help)).close("h2").open("dl")
 	for _, row := range helpKeys {
-		var names []app.UI
-		for _, name := range row.keys {
-			names = append(names, app.Elem("kbd").Text(name), app.Text(" "))
+		m.open("dt")
+		for _, key := range row.keys {
+			m.open("kbd").text(key).close("kbd").text(" ")
 		}
 		if row.keys == nil {
-			names = append(names, app.Text(t(words.HelpLetter)))
+			m.text(t(words.HelpLetter))
 		}
-		keys = append(keys, app.Dt().Body(names...), app.Dd().Text(t(row.what)))
+		m.close("dt").open("dd").text(t(row.what)).close("dd")
 	}
+	m.close("dl").open("h2").text(t(words.HelpSearch)).close("h2").open("ul")
 	for line := range strings.SplitSeq(t(words.SearchHelp), ", ") {
-		search = append(search, app.Li().Text(line))
+		m.open("li").text(line).close("li")
 	}
-	return sheet.Body(app.Div().Body(
-		app.H2().ID("help-title").Text(t(words.Help)),
-		app.Dl().Body(keys...),
-		app.H3().Text(t(words.HelpSearch)),
-		app.Ul().Body(search...),
-		p.button("help-close", words.Close, func(app.Context, app.Event) { closeHelp() }),
-	))
+	m.close("ul").open("button", "id", "help-close", "type", "button").text(t(words.Close)).close("button", "div")
+	return m.String()
 }
 
-func (p *Page) onHelp(ctx app.Context, _ app.Event) { p.openHelp(ctx) }
+func helpSheet() app.Value { return byID("help") }
+
+func helping() bool { return helpSheet().Get("open").Truthy() }
 
 // openHelp opens the window; the browser gives the focus back to where it was when it closes.
-func (p *Page) openHelp(ctx app.Context) {
-	p.helping = true
-	ctx.Defer(func(app.Context) {
-		if sheet := byID("help"); !sheet.Get("open").Truthy() {
-			sheet.Call("showModal")
-		}
-	})
+func (p *Page) openHelp() {
+	helpSheet().Set("innerHTML", trusted(p.helpMarkup()))
+	helpSheet().Call("showModal")
 }
 
-func closeHelp() { byID("help").Call("close") }
-
-func (p *Page) onHelpClosed(app.Context, app.Event) { p.helping = false }
+func (p *Page) onHelp(app.Context, app.Event) { p.openHelp() }

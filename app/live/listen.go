@@ -83,8 +83,8 @@ func (p *Page) onClick(e app.Event) {
 		}
 		return
 	}
-	if text(target.Get("id")) == "help" { // the shade around it
-		closeHelp()
+	if target.Call("matches", "#help, #help-close").Truthy() { // the shade around it, too
+		helpSheet().Call("close")
 		return
 	}
 	if p.sheet.modal() && !target.Call("closest", ".filters, .filters-open").Truthy() {
@@ -145,7 +145,7 @@ func hasModifier(e app.Event) bool { return e.Get("ctrlKey").Truthy() || e.Get("
 // onKey is the keyboard: / and Ctrl+K to the search box, Esc closes its suggestions, clears it or closes the filters, the
 // arrows go through the suggestions or from the box through the results. What helpKeys says of it has to be true.
 func (p *Page) onKey(e app.Event) {
-	if e.Get("defaultPrevented").Truthy() || e.Get("isComposing").Truthy() || e.Get("altKey").Truthy() || p.helping {
+	if e.Get("defaultPrevented").Truthy() || e.Get("isComposing").Truthy() || e.Get("altKey").Truthy() || helping() {
 		return
 	}
 	target := e.Get("target")
@@ -163,7 +163,7 @@ func (p *Page) onKey(e app.Event) {
 		e.PreventDefault()
 	case key == "?" && !p.sheet.modal() && !takesText(target):
 		e.PreventDefault()
-		p.ctx.Dispatch(p.openHelp)
+		p.openHelp()
 	case key == "/" && !p.sheet.modal() && !takesText(target):
 		e.PreventDefault()
 		focusBox()

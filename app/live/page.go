@@ -47,7 +47,6 @@ type Page struct {
 	place     place
 	typing    typing
 	suggested suggestions
-	helping   bool        // the sheet of keys is open
 	syncing   bool        // results are still on their way into the document
 	resting   *time.Timer // until the reader is taken to have stopped scrolling
 	dates     datesState

@@ -25,11 +25,6 @@ type suggestions struct {
 	at    int // the option that Enter takes; -1 for none
 }
 
-// suggestionBox is the list's element.
-func (p *Page) suggestionBox() app.UI {
-	return app.Div().ID("suggestions").Class("suggestions").Role("listbox").Aria("label", p.view.T(words.Suggestions)).Hidden(true)
-}
-
 // suggestLater makes suggestions when the reader pauses. Those for what was typed before stay until then.
 func (p *Page) suggestLater() {
 	p.suggested.stop()
@@ -108,6 +103,7 @@ func (p *Page) showSuggestions(list []view.Suggestion) {
 	box := byID("suggestions")
 	box.Set("innerHTML", trusted(m.String()))
 	box.Set("hidden", len(list) == 0)
+	box.Call("setAttribute", "aria-label", p.view.T(words.Suggestions))
 	box.Set("scrollTop", 0)
 	searchBox().Call("setAttribute", "aria-expanded", len(list) > 0)
 	searchBox().Call("removeAttribute", "aria-activedescendant")
