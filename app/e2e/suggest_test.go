@@ -56,8 +56,8 @@ func suggestByKeys(v *visitor) {
 	all := v.shownTotal()
 	v.wait(listClosed)
 	v.must(v.Keys("/"))
-	v.must(v.Keys("njr"))
-	v.wait("new URLSearchParams(location.search).get('q') === 'njr'")
+	v.must(v.Keys("njrf"))
+	v.wait("new URLSearchParams(location.search).get('q') === 'njrf'")
 	list := v.suggestions("Токаев")
 	if activeOf(list) >= 0 || list[0].Kind != "Люди" {
 		v.Errorf("the list begins as %+v", list)
@@ -89,7 +89,7 @@ func suggestByKeys(v *visitor) {
 	}
 	v.must(v.Keys(webdriver.Escape))
 	v.wait(listClosed)
-	v.wait("document.querySelector('#q').value === 'njr'")
+	v.wait("document.querySelector('#q').value === 'njrf'")
 	v.must(v.Keys(webdriver.ArrowDown))
 	v.wait("document.activeElement.matches('.result a.title')")
 	v.must(v.Keys(webdriver.ArrowUp))

@@ -26,7 +26,8 @@ var helpKeys = []struct {
 func (p *Page) helpMarkup() string {
 	t := p.view.T
 	var m markup
-	m.open("div").open("h2", "id", "help-title").text(t(words.Help)).close("h2").open("dl")
+	m.open("div").open("div", "class", "help-head").open("h2", "id", "help-title").text(t(words.Help)).close("h2")
+	m.open("button", "id", "help-close", "type", "button").text(t(words.Close)).close("button", "div").open("dl")
 	for _, row := range helpKeys {
 		m.open("dt")
 		for _, key := range row.keys {
@@ -41,8 +42,7 @@ func (p *Page) helpMarkup() string {
 	for line := range strings.SplitSeq(t(words.SearchHelp), ", ") {
 		m.open("li").text(line).close("li")
 	}
-	m.close("ul").open("button", "id", "help-close", "type", "button").text(t(words.Close)).close("button", "div")
-	return m.String()
+	return m.close("ul", "div").String()
 }
 
 func helpSheet() app.Value { return byID("help") }

@@ -90,9 +90,9 @@ func (p *Page) showSuggestions(list []view.Suggestion) {
 		m.open("span", "class", "label", "lang", s.Lang)
 		for _, part := range s.Text {
 			if part.Found {
-				m.text(part.Text)
-			} else {
 				m.open("b").text(part.Text).close("b")
+			} else {
+				m.text(part.Text)
 			}
 		}
 		m.close("span").text(" ").open("span", "class", "count").text(s.Count).close("span", "div")
