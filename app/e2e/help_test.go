@@ -92,7 +92,7 @@ func opensHelp(v *visitor) {
 			v.must(v.Keys(webdriver.ArrowDown))
 			v.must(v.Keys(webdriver.Enter))
 			v.wait("document.querySelector('#chips a')?.textContent === 'Айгуль Серикова'")
-			v.must(v.Keys("/вода" + webdriver.Enter))
+			v.retype("вода" + webdriver.Enter)
 			v.wait("new URLSearchParams(location.search).get('q') === 'вода'")
 			v.result(0)
 			v.must(v.Keys(webdriver.Enter))
@@ -132,7 +132,7 @@ func (v *visitor) facetValue(n int) {
 
 // helpOnPhone opens the window by a finger, in every language.
 func helpOnPhone(v *visitor) {
-	for _, lang := range []string{"ru", "kk", "uz", "en"} {
+	for _, lang := range []string{"ru", "kk", "uz", "uz-Cyrl", "en"} {
 		v.open("")
 		v.must(v.Eval(nil, "localStorage.setItem('muragat / lang', arguments[0])", lang))
 		v.must(v.Reload())
