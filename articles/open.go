@@ -41,6 +41,8 @@ type Archive struct {
 	tokenForms atomic.Pointer[[]int32]
 	scans      scans
 	latest     atomic.Pointer[understood]
+	chunks     atomic.Pointer[[]triedChunk]
+	suggested  atomic.Pointer[suggestedNames]
 	scratch    sync.Pool // of *scratch
 
 	sections [sectionCount]string

@@ -49,6 +49,36 @@ func (a *Archive) tryChunk(terms []term) []term {
 		}
 		return terms
 	}
+	key := ""
+	for _, t := range terms {
+		key += t.chunk + " " + t.Text + " "
+	}
+	kept := a.chunks.Load()
+	if kept == nil {
+		kept = &[]triedChunk{}
+	}
+	for _, c := range *kept {
+		if c.key == key {
+			return c.terms
+		}
+	}
+	terms = a.tryLost(terms)
+	newest := append([]triedChunk{{key, terms}}, (*kept)[:min(len(*kept), keptChunks-1)]...)
+	a.chunks.Store(&newest)
+	return terms
+}
+
+// triedChunk is what second tries have made of a chunk; it is only to be read. The latest are kept: each try goes over all
+// words, and while a reader types on, and for each suggestion, all words but the last stay as they are.
+type triedChunk struct {
+	key   string
+	terms []term
+}
+
+const keptChunks = 8
+
+// tryLost makes the tries for a chunk with words that are in no form in the archive.
+func (a *Archive) tryLost(terms []term) []term {
 	if chunk := terms[0].chunk; len(terms) > 1 {
 		t := term{Word: Word{Text: chunk}, plain: true, chunk: chunk, at: terms[0].at}
 		if a.tryForms(&t, OtherLayout, wordsIn(inOtherLayouts(chunk))) {

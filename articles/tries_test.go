@@ -210,3 +210,14 @@ func TestTypos(t *testing.T) {
 		{"Ткав", "nothing"},
 	})
 }
+
+// TestTriesAreKept asks for more words than are kept, twice and in other company, and wants what an archive says that keeps none.
+func TestTriesAreKept(t *testing.T) {
+	words := []string{"tokaev", "njrftd", "Токаеф", "Мирзияев", "Qoqon", "soson", "Узбекистон", "yfpfh,ftd", "Бухоро", "призедент", "ещлфум", "Nazarba"}
+	a := triesArchive(t)
+	for _, text := range append(append(words, words...), "tokaev njrftd", "njrftd tokaev", "tokaev-njrftd", "tokaev,njrftd tokaev", "tokaev -tokaev", "tokaev*") {
+		if got, want := understoodAs(a, text), understoodAs(triesArchive(t), text); got != want {
+			t.Errorf("%s was searched as %s, want %s", text, got, want)
+		}
+	}
+}

@@ -63,6 +63,13 @@ var scenarios = []scenario{
 	{"a second try", own, desktop, secondTry},
 	{"operators in the box", own, desktop, operatorsInBox},
 	{"nothing found shows a way out", own, desktop, nothingFound},
+	{"suggestions by keys", own, desktop, suggestByKeys},
+	{"suggestions by click", own, desktop, suggestByClick},
+	{"suggestions, 320 px", own, phone, suggestOnPhone},
+	{"suggestions bring what they count", variety, desktop, suggestCounts},
+	{"hostile suggestions, 320 px", hostile, phone, hostileSuggestions},
+	{"all keys", variety, desktop, opensHelp},
+	{"all keys, 320 px", variety, phone, helpOnPhone},
 	{"keyboard alone", own, desktop, keyboardAlone},
 
 	{"read an article", own, desktop, readArticle},

@@ -20,7 +20,9 @@ func (p *Page) Render() app.UI {
 			app.A().Href(p.view.Href(view.Route{Kind: view.AllPersons}, nil)).Text(p.view.T(words.AllPeople)),
 			app.A().Href(p.view.Href(view.Route{Kind: view.AllTopics}, nil)).Text(p.view.T(words.AllTopics)),
 			app.A().Href(p.aboutHref()).Text(p.view.T(words.About)),
+			app.Button().ID("help-open").Type("button").Aria("haspopup", "dialog").Text(p.view.T(words.Help)).OnClick(p.onHelp),
 		), p.sheet.modal()),
+		app.Elem("dialog").Class("help-sheet").ID("help").Aria("labelledby", "help-title"),
 	)
 }
 
@@ -62,9 +64,11 @@ func (p *Page) header() app.UI {
 			app.Label().Class("hidden").For("q").Text(t(words.Search)),
 			app.Input().ID("q").Name("q").Type("search").Placeholder(t(words.SearchHint)).
 				AutoComplete(false).Spellcheck(false).MaxLength(500).
-				Aria("describedby", "search-help").Attr("enterkeyhint", "search"),
+				Aria("describedby", "search-help").Attr("enterkeyhint", "search").
+				Role("combobox").Aria("autocomplete", "list").Aria("controls", "suggestions").Aria("expanded", false),
 			app.Button().Text(t(words.Search)),
 			app.P().ID("search-help").Class("search-help").Text(t(words.SearchHelp)),
+			app.Div().ID("suggestions").Class("suggestions").Role("listbox").Hidden(true),
 		),
 		app.Div().Class("tools").Body(
 			app.Label().Body(

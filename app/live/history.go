@@ -118,6 +118,7 @@ func (p *Page) tag() {
 func (p *Page) leave() {
 	p.typing.stop()
 	p.typing.drop()
+	p.closeSuggestions()
 	p.place.save(p.here())
 }
 

@@ -2,6 +2,7 @@ package live
 
 import (
 	"path"
+	"strconv"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -47,6 +48,8 @@ func (p *Page) listen() {
 		}
 	})
 	on(searchBox(), "input", func(app.Event) { p.onInput() })
+	on(searchBox(), "blur", func(app.Event) { p.closeSuggestions() })
+	on(byID("suggestions"), "mousedown", func(e app.Event) { e.PreventDefault() }) // the focus stays in the box
 	// the boxes of the facets: their scrolling does not bubble, but it can be captured
 	document().Call("addEventListener", "scroll", app.FuncOf(func(_ app.Value, args []app.Value) any {
 		p.onScrollBox(args[0].Get("target"))
@@ -71,6 +74,17 @@ func (p *Page) onClick(e app.Event) {
 	}
 	target := e.Get("target")
 	if !target.Get("closest").Truthy() {
+		return
+	}
+	if option := target.Call("closest", "#suggestions [data-at]"); option.Truthy() {
+		if at, err := strconv.Atoi(text(option.Get("dataset").Get("at"))); err == nil && at < len(p.suggested.list) {
+			chosen := p.suggested.list[at]
+			p.ctx.Dispatch(func(ctx app.Context) { p.choose(ctx, chosen) })
+		}
+		return
+	}
+	if target.Call("matches", "#help, #help-close").Truthy() { // the shade around it, too
+		helpSheet().Call("close")
 		return
 	}
 	if p.sheet.modal() && !target.Call("closest", ".filters, .filters-open").Truthy() {
@@ -128,10 +142,10 @@ func isFileName(at string) bool {
 
 func hasModifier(e app.Event) bool { return e.Get("ctrlKey").Truthy() || e.Get("metaKey").Truthy() }
 
-// onKey is the keyboard: / and Ctrl+K to the search box, Esc clears it or closes the filters, the arrows go
-// from it through the results.
+// onKey is the keyboard: / and Ctrl+K to the search box, Esc closes its suggestions, clears it or closes the filters, the
+// arrows go through the suggestions or from the box through the results. What helpKeys says of it has to be true.
 func (p *Page) onKey(e app.Event) {
-	if e.Get("defaultPrevented").Truthy() || e.Get("isComposing").Truthy() || e.Get("altKey").Truthy() {
+	if e.Get("defaultPrevented").Truthy() || e.Get("isComposing").Truthy() || e.Get("altKey").Truthy() || helping() {
 		return
 	}
 	target := e.Get("target")
@@ -145,6 +159,11 @@ func (p *Page) onKey(e app.Event) {
 		return
 	}
 	switch {
+	case inBox && p.onSuggestionKey(key):
+		e.PreventDefault()
+	case key == "?" && !p.sheet.modal() && !takesText(target):
+		e.PreventDefault()
+		p.openHelp()
 	case key == "/" && !p.sheet.modal() && !takesText(target):
 		e.PreventDefault()
 		focusBox()

@@ -44,14 +44,15 @@ type Page struct {
 	facets  map[string]*valueList
 	said    string // the number of results as it is read out
 
-	place   place
-	typing  typing
-	syncing bool        // results are still on their way into the document
-	resting *time.Timer // until the reader is taken to have stopped scrolling
-	dates   datesState
-	table   bool // the timeline stands in a table, too
-	sheet   sheet
-	copy    offlineCopy
+	place     place
+	typing    typing
+	suggested suggestions
+	syncing   bool        // results are still on their way into the document
+	resting   *time.Timer // until the reader is taken to have stopped scrolling
+	dates     datesState
+	table     bool // the timeline stands in a table, too
+	sheet     sheet
+	copy      offlineCopy
 
 	reading   reading
 	integrity integrity

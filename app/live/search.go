@@ -48,6 +48,7 @@ func boxText() string { return text(searchBox().Get("value")) }
 // onInput shows the results of what is typed. Elsewhere than on a list it waits for Enter. Keys that wait
 // already, since the browser was busy, come before the search: only the last of them is searched for.
 func (p *Page) onInput() {
+	p.suggestLater()
 	if p.route.Kind != view.Home || p.typing.soon {
 		return
 	}
@@ -143,13 +144,18 @@ func (p *Page) onSubmit(ctx app.Context, e app.Event) {
 		query.Text, query.Exact = typed, false
 	}
 	query.Page = 1
-	next := p.listAddress(query)
-	if p.route.Kind == view.Home && next != p.typing.committed {
+	p.closeSuggestions()
+	p.commit(ctx, p.listAddress(query).href())
+}
+
+// commit makes a history entry of a list that was asked for in the search box.
+func (p *Page) commit(ctx app.Context, href string) {
+	if p.route.Kind == view.Home && href != p.typing.committed.href() {
 		p.typing.stop()
 		p.replaceAddress(ctx, p.typing.committed)
 		p.address = p.typing.committed
 	}
-	p.follow(ctx, next.href())
+	p.follow(ctx, href)
 	if matchesMedia("(pointer: coarse)") { // the keyboard on the screen makes room for the results
 		searchBox().Call("blur")
 	}

@@ -74,4 +74,5 @@ var keys = map[string]words.Key{
 	"AboutKeys":       words.AboutKeys,
 	"AboutKeysText":   words.AboutKeysText,
 	"SearchHelp":      words.SearchHelp,
+	"Help":            words.Help,
 }

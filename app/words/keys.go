@@ -8,6 +8,19 @@ const (
 	Search Key = iota
 	SearchHint
 	SearchHelp
+	Suggestions
+	Words
+	Help
+	HelpToBox
+	HelpArrows
+	HelpEnter
+	HelpEscape
+	HelpEnds
+	HelpLetter
+	HelpLetters
+	HelpSelf
+	HelpSearch
+	Close
 	SearchNeedsScript
 	OldNeedScript
 	ArchiveNeedsScript
