@@ -11,6 +11,9 @@ func (f *field) roleCases(i int) morph.Gram {
 	if i == 0 || f.tokens[i-1].shape == notWord || f.tokens[i].line {
 		return 0
 	}
+	if f.relationBefore(i) {
+		return f.word(i-1).role | morph.Genitive
+	}
 	return f.word(i - 1).role
 }
 
@@ -118,7 +121,7 @@ func (f *field) roleBefore(i int) (cases morph.Gram, direct, named bool) {
 		if w.role != 0 && (w.namedRole || k == i-1) && (t.shape == lower || t.first) {
 			return w.role, k == i-1, w.namedRole
 		}
-		if t.shape == lower && w.common > 0 && !w.adjective && k < i-1 && w.speech {
+		if t.shape == lower && !w.adjective && (k < i-1 && w.speech || w.verb()) {
 			return 0, false, false
 		}
 	}
