@@ -62,6 +62,7 @@ func findPersons(a articles.Article, ws *words, known *aliases, listed []string)
 	d.linkBare()
 	d.linkAliases(known)
 	d.findBare()
+	d.linkBare() // to those that were found now
 	for _, e := range d.entities {
 		slices.SortFunc(e.mentions, func(a, b placed) int {
 			if a.span.Field != b.span.Field {

@@ -46,6 +46,12 @@ func (d *document) linkBare() {
 			if f.bornByThing(&m) {
 				return
 			}
+			if e := f.formerName(&m); e != nil {
+				m.rule = "former surname"
+				d.join(f, &m, e)
+				more = append(more, m)
+				return
+			}
 			if e := d.matching(f, &m); e != nil {
 				for m.from > 0 && f.tokens[m.from-1].shape == lower && strings.Contains(e.surname, f.tokens[m.from-1].text+" ") {
 					m.from-- // «фон Беринг»
@@ -114,6 +120,9 @@ func (f *field) bareScore(i int) int {
 		return 0
 	}
 	if (w.surnameKnown || f.acts(i)) && f.speechNear(i, i+1) {
+		score++
+	}
+	if f.singledOut(i) || f.inProtocol(i) {
 		score++
 	}
 	if t.quoted || w.anyPlace || w.organisation || f.foreign(i) || f.epithet(i) {

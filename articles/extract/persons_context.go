@@ -193,8 +193,8 @@ func (f *field) adjectiveBefore(i int) bool {
 func (x *nameContext) ofSubject(gender morph.Gram) float32 {
 	factor := float32(1)
 	before, after := x.before, x.after
-	if x.copula() { // «Нур Омар — глава совета»
-		factor = 2
+	if x.f.saysWho(x.m.to) { // «Нур Омар — глава совета»
+		factor = 4
 	}
 	if after != nil && (before == nil || before.governs == 0) {
 		switch {
@@ -221,14 +221,13 @@ func (x *nameContext) ofSubject(gender morph.Gram) float32 {
 	case before.past != 0:
 		factor /= 2
 	case before.object || before.plural && !x.listed: // «поддержать Александра Кима»
-		factor *= 0.25
+		factor *= 0.15
 	}
 	return factor
 }
 
-// copula tells whether a dash follows that says who the name is.
-func (x *nameContext) copula() bool {
-	f, i := x.f, x.m.to
+// saysWho tells whether token i is a dash behind a name that says who that is.
+func (f *field) saysWho(i int) bool {
 	if i+1 >= len(f.tokens) || f.tokens[i].glued || f.tokens[i+1].shape != lower || f.tokens[i+1].line {
 		return false
 	}

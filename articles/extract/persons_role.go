@@ -56,6 +56,9 @@ func (f *field) roleTwo(i int, role morph.Gram) *mention {
 	if !f.capital(i+1) || f.tokens[i+1].line || !w.surnameKnown && w.inDictionary {
 		return nil
 	}
+	if f.capital(i-1) && f.capital(i+2) && !f.tokens[i+2].line { // «капитан клуба Эксель Стар Рори Кинг»
+		return nil
+	}
 	n := f.word(i + 1)
 	surnames := n.surname
 	head, _, hyphen := strings.Cut(strings.ToLower(f.tokens[i].text), "-")
@@ -140,7 +143,7 @@ func (f *field) unknownPair(i int) *mention {
 	if a.inDictionary && !f.unusualGiven(i) && (!a.surnameKnown || a.common > 0.3 || b.inDictionary || surnameEnding(strings.ToLower(f.tokens[i].text))) || a.place {
 		return nil
 	}
-	if !b.surnameKnown && b.inDictionary && (len(b.given) == 0 || b.common > 0.3) || b.place || b.organisation {
+	if !b.surnameKnown && b.inDictionary && (len(b.given) == 0 || b.common > 0.3) && (!f.saysWho(i+2) || b.owner || b.adjective) || b.place || b.organisation {
 		return nil
 	}
 	if f.foreign(i) || f.foreign(i+1) || f.ownerBefore(i) || f.epithet(i+1) {
@@ -190,7 +193,7 @@ func (f *field) epithet(i int) bool {
 	if i+1 >= len(f.tokens) || f.tokens[i+1].shape != lower || f.tokens[i+1].line {
 		return false
 	}
-	if !w.adjective && !adjectival(low) {
+	if !w.adjective && (w.inDictionary || !adjectival(low)) {
 		return false
 	}
 	return f.word(i+1).thing || f.word(i+1).adjective
@@ -242,6 +245,9 @@ func (f *field) bornByThing(m *mention) bool {
 	k := m.from - 1
 	if f.is(k, "и") || f.is(k, ",") { // «имени Жуковского и Гагарина»
 		if n := len(f.things); n > 0 && f.things[n-1][1] == k && f.word(f.things[n-1][0]-1).bearer {
+			return true
+		}
+		if f.capital(k-1) && k >= 2 && f.word(k-2).bearer {
 			return true
 		}
 	}

@@ -52,6 +52,7 @@ type word struct {
 	namedRole                     bool // it is in the list of roles
 	bearer, owner, speech, stop   bool
 	see                           bool         // a title with the name of a see behind it
+	calendar                      bool         // of the list of calendar
 	notOne                        bool         // a noun that is neuter or in the plural
 	subjunction                   bool         // it begins a clause
 	thing                         bool         // it may be a noun that is not alive
@@ -165,7 +166,8 @@ func look(t token, lang string) *word {
 		w.anyPlace = w.anyPlace || w.place
 		w.organisation = w.organisation || organisationByParts(low)
 	}
-	w.stop = w.stop || function > 0.8 && !eastFamilies[low]
+	w.calendar = lists["calendar"][low]
+	w.stop = w.stop || w.calendar || function > 0.8 && !eastFamilies[low]
 	w.bearer = w.bearer || lists["bearers"][low]
 	w.governs = prepositions[low]
 	w.subjunction = lists["subjunctions"][low]
