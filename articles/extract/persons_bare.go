@@ -28,13 +28,13 @@ func (f *field) ofThing(i int) bool {
 	return slices.ContainsFunc(f.things, func(t [2]int) bool { return t[0] <= i && i < t[1] })
 }
 
-// linkBare finds the surnames of known entities where they stand alone.
-func (d *document) linkBare() {
+// linkBare finds the surnames of known entities where they stand alone; with sure only words that are surnames by themselves.
+func (d *document) linkBare(sure bool) {
 	for _, f := range d.fields {
 		var more []mention
 		f.eachFree(func(i int) {
 			w := f.word(i)
-			if w.common > 0.9 && f.tokens[i].first && !w.surnameKnown && f.lowers[strings.ToLower(f.tokens[i].text)] {
+			if sure && !w.surnameKnown || w.common > 0.9 && f.tokens[i].first && !w.surnameKnown && f.lowers[strings.ToLower(f.tokens[i].text)] {
 				return
 			}
 			hs := agree([]slot{{surname, w.surname}}, anyGr)
@@ -122,7 +122,7 @@ func (f *field) bareScore(i int) int {
 	if (w.surnameKnown || f.acts(i)) && f.speechNear(i, i+1) {
 		score++
 	}
-	if f.singledOut(i) || f.inProtocol(i) {
+	if f.behindParticle(i) || f.inProtocol(i) {
 		score++
 	}
 	if t.quoted || w.anyPlace || w.organisation || f.foreign(i) || f.epithet(i) {

@@ -6,14 +6,12 @@ import (
 	"muragat/articles/morph"
 )
 
-// singledOut tells whether a word stands before token i that hardly stands before anything but a surname: «сам Ганди», «ибн Рушд».
-func (f *field) singledOut(i int) bool {
-	if i == 0 || f.tokens[i].line || f.tokens[i-1].shape != lower {
+// behindParticle tells whether a particle stands before token i that begins a surname: «ибн Рушд».
+func (f *field) behindParticle(i int) bool {
+	if i == 0 || f.tokens[i].line {
 		return false
 	}
 	switch f.tokens[i-1].text {
-	case "сам", "сама":
-		return f.word(i-1).describes(morph.Nominative) && !f.word(i).inDictionary
 	case "ибн", "бен", "фон", "ван":
 		return i < 2 || f.tokens[i-2].shape != title
 	}

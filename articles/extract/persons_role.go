@@ -28,7 +28,13 @@ func (f *field) roleName(i int) *mention {
 	if w.adjective && f.seeBefore(i) || direct && f.word(i-1).rolePlural && !w.surnameKnown {
 		return nil
 	}
+	if f.insideRow(i) {
+		return nil
+	}
 	allowed := role
+	if f.relationBefore(i) { // «адвокат Громова»
+		allowed |= morph.Genitive
+	}
 	if m := f.roleTwo(i, role); m != nil {
 		return m
 	}
@@ -56,9 +62,6 @@ func (f *field) roleTwo(i int, role morph.Gram) *mention {
 	if !f.capital(i+1) || f.tokens[i+1].line || !w.surnameKnown && w.inDictionary {
 		return nil
 	}
-	if f.capital(i-1) && f.capital(i+2) && !f.tokens[i+2].line { // «капитан клуба Эксель Стар Рори Кинг»
-		return nil
-	}
 	n := f.word(i + 1)
 	surnames := n.surname
 	head, _, hyphen := strings.Cut(strings.ToLower(f.tokens[i].text), "-")
@@ -76,6 +79,13 @@ func (f *field) roleTwo(i int, role morph.Gram) *mention {
 		return nil
 	}
 	return f.named(i, i+2, []slot{{given, w.surname}, {surname, surnames}}, role, "role+name")
+}
+
+// insideRow tells whether token i belongs to the name of a thing and a person's name begins behind it:
+// «капитан клуба Эксель Стар Рори Кинг».
+func (f *field) insideRow(i int) bool {
+	return i > 1 && f.capital(i-1) && f.ownerBefore(i-1) && !f.tokens[i].line &&
+		f.capital(i+1) && f.capital(i+2) && !f.tokens[i+1].line && !f.tokens[i+2].line
 }
 
 // seeBefore tells whether a title stands before token i that has the name of a see behind it: «патриарх Московский».
@@ -137,7 +147,7 @@ func (f *field) unknownPair(i int) *mention {
 		return nil
 	}
 	a, b := f.word(i), f.word(i+1)
-	if a.organisation || a.role != 0 && !a.inDictionary { // «экс-мэр»
+	if f.insideRow(i) || a.organisation || a.role != 0 && !a.inDictionary { // «экс-мэр»
 		return nil
 	}
 	if a.inDictionary && !f.unusualGiven(i) && (!a.surnameKnown || a.common > 0.3 || b.inDictionary || surnameEnding(strings.ToLower(f.tokens[i].text))) || a.place {
