@@ -131,7 +131,7 @@ func (f *field) bareScore(i int) int {
 	if len(w.given) > 0 || w.namedRole {
 		score--
 	}
-	if i > 0 && !t.line && f.tokens[i-1].shape == lower && f.word(i-1).owner {
+	if i > 0 && !t.line && (f.tokens[i-1].shape == lower || f.tokens[i-1].first) && f.word(i-1).owner {
 		score--
 	}
 	return score

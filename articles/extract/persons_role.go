@@ -244,14 +244,24 @@ func (f *field) speechNear(from, to int) bool {
 	return false
 }
 
-// isTitle tells whether m is all that stands between quotation marks: of a book, a ship, a firm.
+// isTitle tells whether m, perhaps with a role, is all that stands between quotation marks: of a book, a ship, a firm.
 func (f *field) isTitle(m *mention) bool {
-	return m.alias == 0 && f.tokens[m.from].quoted && strings.Contains("«“„\"", f.tokens[m.from-1].text) &&
+	k := m.from - 1
+	if m.alias != 0 || !f.tokens[m.from].quoted {
+		return false
+	}
+	if f.tokens[k].shape == title && f.word(k).namedRole && k > 0 { // «Академик Сергей Королёв»
+		k--
+	}
+	return strings.Contains("«“„\"", f.tokens[k].text) &&
 		m.to < len(f.tokens) && strings.Contains("»”“\"", f.tokens[m.to].text)
 }
 
 // bornByThing tells whether m is what a street, ship or prize is named after.
 func (f *field) bornByThing(m *mention) bool {
+	if f.bornByTurkicThing(m.to) {
+		return true
+	}
 	k := m.from - 1
 	if f.is(k, "и") || f.is(k, ",") { // «имени Жуковского и Гагарина»
 		if n := len(f.things); n > 0 && f.things[n-1][1] == k && f.word(f.things[n-1][0]-1).bearer {

@@ -168,7 +168,7 @@ func look(t token, lang string) *word {
 	}
 	w.calendar = lists["calendar"][low]
 	w.stop = w.stop || w.calendar || function > 0.8 && !eastFamilies[low]
-	w.bearer = w.bearer || lists["bearers"][low]
+	w.bearer = w.bearer || lists["bearers"][low] || strings.Contains(low, "-музе") || strings.HasPrefix(low, "музе") && strings.Contains(low, "-") // «дом-музей»
 	w.governs = prepositions[low]
 	w.subjunction = lists["subjunctions"][low]
 	if len(parsed) == 0 || w.role == 0 && lists["roles"][low] { // «г-н»
