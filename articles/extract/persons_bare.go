@@ -53,14 +53,19 @@ func (d *document) linkBare(sure bool) {
 				return
 			}
 			if e := d.matching(f, &m); e != nil {
-				for m.from > 0 && f.tokens[m.from-1].shape == lower && strings.Contains(e.surname, f.tokens[m.from-1].text+" ") {
-					m.from-- // «фон Беринг»
-				}
+				f.withParticleOf(e, &m)
 				d.join(f, &m, e)
 				more = append(more, m)
 			}
 		})
 		f.add(more)
+	}
+}
+
+// withParticleOf adds to m the particles before it that the surname of e has: «фон Беринг».
+func (f *field) withParticleOf(e *entity, m *mention) {
+	for m.from > 0 && f.tokens[m.from-1].shape == lower && strings.Contains(e.surname, f.tokens[m.from-1].text+" ") {
+		m.from--
 	}
 }
 
@@ -94,7 +99,9 @@ func (d *document) findBare() {
 			})
 			m.surnameOnly = true
 			e := d.matching(f, m)
-			if e == nil {
+			if e != nil {
+				f.withParticleOf(e, m)
+			} else {
 				f.takeParticle(m)
 				h := m.hypotheses[0]
 				e = &entity{surname: h.surname, gender: h.gender}

@@ -22,7 +22,7 @@ import (
 // stronger ones than a short one. The features are the same in all languages, and so are the weights.
 //
 // The share of a family becomes weight for its topics, in the units of the lists of words. A share below
-// leastShare counts for nothing, one of 1 for modelWeight, about as much as two telling words: in a
+// leastShare counts for nothing, one of 1 for modelWeight, about as much as three telling words: in a
 // long text the listed words decide, in a short one the model does. It is made less where few words
 // of the text are known, as h / (h + 1 + t/knownOf) of h known words of t.
 const (
@@ -31,7 +31,7 @@ const (
 	biasFeature        = "bias"
 	biasValue          = 0.3
 	leastShare         = 0.15
-	modelWeight        = 12.0
+	modelWeight        = 18.0
 	doubtLength        = 50.0
 	fewKnown           = 4.0
 	knownOf            = 20.0
