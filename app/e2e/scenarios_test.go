@@ -77,6 +77,8 @@ var scenarios = []scenario{
 	{"go through what was found in a text", own, desktop, hitsInText},
 	{"choose how a text looks", own, desktop, textView},
 	{"link to a paragraph", own, desktop, linkToParagraph},
+	{"why an article has its facts", own, desktop, why},
+	{"why an article has its facts, 320 px", own, phone, why},
 	{"read one result after another", variety, desktop, throughResults},
 	{"go on to a related article", own, desktop, relatedArticles},
 	{"cite an article", own, desktop, cites},

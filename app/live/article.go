@@ -95,11 +95,12 @@ func (p *Page) articleFacts() string {
 	if len(a.More) > 0 {
 		m.open("details").open("summary").text(a.MoreText).close("summary").items(a.More).close("details")
 	}
+	m.why(a.WhyPeople)
 	if len(a.Topics) > 0 {
-		head(words.Topics).items(a.Topics)
+		head(words.Topics).items(a.Topics).why(a.WhyTopics)
 	}
 	if len(a.Mentioned) > 0 {
-		head(words.MentionedDates).items(a.Mentioned)
+		head(words.MentionedDates).items(a.Mentioned).why(a.WhyDates)
 	}
 	if a.Author != "" {
 		head(words.Author).open("p").text(a.Author).close("p")

@@ -104,7 +104,7 @@ func (p *Page) onClick(e app.Event) {
 			e.PreventDefault()
 			goal.Call("focus")
 			goal.Call("scrollIntoView")
-			if link.Call("matches", ".text .number").Truthy() {
+			if goal.Call("matches", ".text p").Truthy() {
 				p.ctx.Dispatch(func(app.Context) { p.goToParagraph(hash[1:]) })
 			}
 		}

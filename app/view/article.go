@@ -23,6 +23,9 @@ type ArticlePage struct {
 	MoreText   string // "9,900 more"
 	Topics     []Link
 	Mentioned  []Link // dates that the text mentions; N is how often
+	WhyPeople  WhyList
+	WhyTopics  WhyList
+	WhyDates   WhyList
 	Hits       int    // marks in the text
 	Back       string // address of the results it was found in
 	Related    []RelatedArticle
@@ -65,6 +68,7 @@ func (v View) Article(n int, text string) ArticlePage {
 	for _, f := range a.Topics {
 		p.Topics = append(p.Topics, v.topicLink(f.Topic))
 	}
+	v.addWhy(&p)
 	return p
 }
 

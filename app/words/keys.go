@@ -246,4 +246,20 @@ const (
 	TakeProgress
 	TakeDone
 	TakeFailed
+	WhyPeople
+	WhyTopics
+	WhyDates
+	InTitle
+	WhyCurator
+	WhyCorrected
+	WhyFull
+	WhyInitials
+	WhySurname
+	WhyGiven
+	WhyAlias
+	WhyBrackets
+	WhyWords
+	WhyModel
+	WhyDate
+	WhyRelative
 )

@@ -6,6 +6,10 @@ import (
 	"sync"
 )
 
+// shardSize is the most words of a shard: one that is full begins anew. The usual words soon stand in it again, and
+// those of a large archive would take more memory than all else.
+const shardSize = 256
+
 // cache remembers what was made of each word, for several goroutines at a time.
 type cache[V any] struct {
 	seed   maphash.Seed
@@ -35,6 +39,9 @@ func (c *cache[V]) get(word string, make func() V) V {
 	}
 	if s.seen == nil {
 		s.seen = map[string]V{}
+	}
+	if len(s.seen) == shardSize {
+		clear(s.seen)
 	}
 	s.seen[strings.Clone(word)] = made
 	return made

@@ -124,6 +124,9 @@ func givenReadings(w string, parsed []morph.Reading) []reading {
 	if fixedGiven[strings.ToLower(w)] {
 		out = append(out, reading{w, morph.Masculine | morph.Singular | anyGr, 1})
 	}
+	if all > 0 && all < 0.2 && len(listed) == 0 && strings.HasSuffix(w, "и") { // «Нестори»
+		out = append(out, reading{w, both | morph.Singular | anyGr, 1})
+	}
 	if len(out) == 0 {
 		// «Касым-Жомарт», «Жан-Мари»: the last part is inflected
 		if head, tail, ok := cutLast(w, "-"); ok {

@@ -118,11 +118,27 @@ func (f *field) turkicPlace(i int) bool {
 	if i+1 == len(f.tokens) || f.tokens[i+1].shape != lower {
 		return false
 	}
-	next := foldApostrophes(strings.ToLower(f.tokens[i+1].text))
-	for start := range personWords()["places"] {
-		if strings.HasPrefix(next, start) {
+	return f.beginsAs(i+1, "places")
+}
+
+// beginsAs tells whether token i, in lower case, begins with a word of a list.
+func (f *field) beginsAs(i int, list string) bool {
+	low := foldApostrophes(strings.ToLower(f.tokens[i].text))
+	for start := range personWords()[list] {
+		if strings.HasPrefix(low, start) {
 			return true
 		}
 	}
 	return false
+}
+
+// bornByTurkicThing tells whether the name before token i of a Kazakh or Uzbek text is that of a thing: «Қаныш Сәтбаев атындағы».
+func (f *field) bornByTurkicThing(i int) bool {
+	if f.words.lang != "kk" && f.words.lang != "uz" {
+		return false
+	}
+	if i < len(f.tokens) && personWords()["honours"][foldApostrophes(strings.ToLower(f.tokens[i].text))] {
+		i++
+	}
+	return i < len(f.tokens) && !f.tokens[i].line && f.tokens[i].shape == lower && f.beginsAs(i, "named")
 }

@@ -59,9 +59,10 @@ func findPersons(a articles.Article, ws *words, known *aliases, listed []string)
 	d.choose()
 	d.link()
 	d.linkLatin()
-	d.linkBare()
+	d.linkBare(false)
 	d.linkAliases(known)
 	d.findBare()
+	d.linkBare(true) // to those that were found now
 	for _, e := range d.entities {
 		slices.SortFunc(e.mentions, func(a, b placed) int {
 			if a.span.Field != b.span.Field {

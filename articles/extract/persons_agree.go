@@ -31,6 +31,7 @@ type hypothesis struct {
 	cases                      morph.Gram
 	weight                     float32
 	byCase                     [len(cases)]float32 // the weight in each case; 0 where it cannot be
+	inContext                  [len(cases)]float32 // the same by what stands around, once it is weighed
 }
 
 var cases = [...]morph.Gram{morph.Nominative, morph.Genitive, morph.Dative, morph.Accusative, morph.Instrumental, morph.Locative}

@@ -28,13 +28,13 @@ func (f *field) ofThing(i int) bool {
 	return slices.ContainsFunc(f.things, func(t [2]int) bool { return t[0] <= i && i < t[1] })
 }
 
-// linkBare finds the surnames of known entities where they stand alone.
-func (d *document) linkBare() {
+// linkBare finds the surnames of known entities where they stand alone; with sure only words that are surnames by themselves.
+func (d *document) linkBare(sure bool) {
 	for _, f := range d.fields {
 		var more []mention
 		f.eachFree(func(i int) {
 			w := f.word(i)
-			if w.common > 0.9 && f.tokens[i].first && !w.surnameKnown && f.lowers[strings.ToLower(f.tokens[i].text)] {
+			if sure && !w.surnameKnown || w.common > 0.9 && f.tokens[i].first && !w.surnameKnown && f.lowers[strings.ToLower(f.tokens[i].text)] {
 				return
 			}
 			hs := agree([]slot{{surname, w.surname}}, anyGr)
@@ -46,15 +46,26 @@ func (d *document) linkBare() {
 			if f.bornByThing(&m) {
 				return
 			}
+			if e := f.formerName(&m); e != nil {
+				m.rule = "former surname"
+				d.join(f, &m, e)
+				more = append(more, m)
+				return
+			}
 			if e := d.matching(f, &m); e != nil {
-				for m.from > 0 && f.tokens[m.from-1].shape == lower && strings.Contains(e.surname, f.tokens[m.from-1].text+" ") {
-					m.from-- // «фон Беринг»
-				}
+				f.withParticleOf(e, &m)
 				d.join(f, &m, e)
 				more = append(more, m)
 			}
 		})
 		f.add(more)
+	}
+}
+
+// withParticleOf adds to m the particles before it that the surname of e has: «фон Беринг».
+func (f *field) withParticleOf(e *entity, m *mention) {
+	for m.from > 0 && f.tokens[m.from-1].shape == lower && strings.Contains(e.surname, f.tokens[m.from-1].text+" ") {
+		m.from--
 	}
 }
 
@@ -88,7 +99,9 @@ func (d *document) findBare() {
 			})
 			m.surnameOnly = true
 			e := d.matching(f, m)
-			if e == nil {
+			if e != nil {
+				f.withParticleOf(e, m)
+			} else {
 				f.takeParticle(m)
 				h := m.hypotheses[0]
 				e = &entity{surname: h.surname, gender: h.gender}
@@ -116,13 +129,16 @@ func (f *field) bareScore(i int) int {
 	if (w.surnameKnown || f.acts(i)) && f.speechNear(i, i+1) {
 		score++
 	}
+	if f.behindParticle(i) || f.inProtocol(i) {
+		score++
+	}
 	if t.quoted || w.anyPlace || w.organisation || f.foreign(i) || f.epithet(i) {
 		score -= 2
 	}
 	if len(w.given) > 0 || w.namedRole {
 		score--
 	}
-	if i > 0 && !t.line && f.tokens[i-1].shape == lower && f.word(i-1).owner {
+	if i > 0 && !t.line && (f.tokens[i-1].shape == lower || f.tokens[i-1].first) && f.word(i-1).owner {
 		score--
 	}
 	return score

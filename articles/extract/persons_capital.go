@@ -7,7 +7,7 @@ func (f *field) capital(i int) bool {
 	}
 	switch f.tokens[i].shape {
 	case title:
-		return !f.word(i).stop || f.nameAfterAll(i)
+		return !f.word(i).stop || f.nameAfterAll(i) || f.word(i).calendar && i > 0 && !f.tokens[i].line && f.tokens[i-1].shape == title && f.strongGiven(i-1)
 	case upper:
 		return f.shouted(i)
 	}

@@ -57,6 +57,11 @@ func (f *field) findAnchored() {
 			i = aliases[0].to
 			continue
 		}
+		if f.placeOfTwo(i) {
+			f.things = append(f.things, [2]int{i, i + 2})
+			i += 2
+			continue
+		}
 		m := f.anchoredAt(i)
 		if m == nil {
 			i++
@@ -77,6 +82,18 @@ func (f *field) findAnchored() {
 		}
 		i = m.to
 	}
+}
+
+// placeOfTwo tells whether tokens i and the next are a place that a dictionary has with a hyphen: «Коста Рика».
+func (f *field) placeOfTwo(i int) bool {
+	if i+1 >= len(f.tokens) || f.tokens[i].shape != title || f.tokens[i+1].shape != title || f.tokens[i+1].line {
+		return false
+	}
+	if a, b := f.word(i), f.word(i+1); a.surnameKnown || b.surnameKnown || a.role != 0 {
+		return false
+	}
+	w := f.words.get(token{text: f.tokens[i].text + "-" + f.tokens[i+1].text, shape: title})
+	return w.inDictionary && w.place
 }
 
 func (f *field) anchoredAt(i int) *mention {
@@ -356,11 +373,29 @@ func (f *field) loneGiven(i int) *mention {
 		return nil
 	}
 	m := f.named(i, i+1, []slot{{given, w.given}}, anyGr, "given")
+	if m != nil && f.adjectiveBefore(i) && !m.describedBy(f.word(i-1)) { // «известная Тилла»
+		m = f.named(i, i+1, []slot{{given, byEnding(f.tokens[i].text)}}, anyGr, "given")
+		if m != nil && !m.describedBy(f.word(i-1)) {
+			return nil
+		}
+	}
 	if m != nil {
 		m.sure = false
 		f.numeral(m)
 	}
 	return m
+}
+
+// describedBy tells whether an adjective can stand in a gender and case of m.
+func (m *mention) describedBy(adjective *word) bool {
+	for _, h := range m.hypotheses {
+		for n, c := range cases {
+			if h.byCase[n] > 0 && adjective.describes(h.gender|c) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // behindName tells whether a word with a capital that is no sentence's stands before token i: «Сан Луис».

@@ -11,6 +11,9 @@ func (f *field) roleCases(i int) morph.Gram {
 	if i == 0 || f.tokens[i-1].shape == notWord || f.tokens[i].line {
 		return 0
 	}
+	if f.relationBefore(i) {
+		return f.word(i-1).role | morph.Genitive
+	}
 	return f.word(i - 1).role
 }
 
@@ -25,7 +28,13 @@ func (f *field) roleName(i int) *mention {
 	if w.adjective && f.seeBefore(i) || direct && f.word(i-1).rolePlural && !w.surnameKnown {
 		return nil
 	}
+	if f.insideRow(i) {
+		return nil
+	}
 	allowed := role
+	if f.relationBefore(i) { // «адвокат Громова»
+		allowed |= morph.Genitive
+	}
 	if m := f.roleTwo(i, role); m != nil {
 		return m
 	}
@@ -70,6 +79,13 @@ func (f *field) roleTwo(i int, role morph.Gram) *mention {
 		return nil
 	}
 	return f.named(i, i+2, []slot{{given, w.surname}, {surname, surnames}}, role, "role+name")
+}
+
+// insideRow tells whether token i belongs to the name of a thing and a person's name begins behind it:
+// «капитан клуба Эксель Стар Рори Кинг».
+func (f *field) insideRow(i int) bool {
+	return i > 1 && f.capital(i-1) && f.ownerBefore(i-1) && !f.tokens[i].line &&
+		f.capital(i+1) && f.capital(i+2) && !f.tokens[i+1].line && !f.tokens[i+2].line
 }
 
 // seeBefore tells whether a title stands before token i that has the name of a see behind it: «патриарх Московский».
@@ -118,7 +134,7 @@ func (f *field) roleBefore(i int) (cases morph.Gram, direct, named bool) {
 		if w.role != 0 && (w.namedRole || k == i-1) && (t.shape == lower || t.first) {
 			return w.role, k == i-1, w.namedRole
 		}
-		if t.shape == lower && w.common > 0 && !w.adjective && k < i-1 && w.speech {
+		if t.shape == lower && !w.adjective && (k < i-1 && w.speech || w.verb()) {
 			return 0, false, false
 		}
 	}
@@ -131,13 +147,13 @@ func (f *field) unknownPair(i int) *mention {
 		return nil
 	}
 	a, b := f.word(i), f.word(i+1)
-	if a.organisation || a.role != 0 && !a.inDictionary { // «экс-мэр»
+	if f.insideRow(i) || a.organisation || a.role != 0 && !a.inDictionary { // «экс-мэр»
 		return nil
 	}
 	if a.inDictionary && !f.unusualGiven(i) && (!a.surnameKnown || a.common > 0.3 || b.inDictionary || surnameEnding(strings.ToLower(f.tokens[i].text))) || a.place {
 		return nil
 	}
-	if !b.surnameKnown && b.inDictionary && (len(b.given) == 0 || b.common > 0.3) || b.place || b.organisation {
+	if !b.surnameKnown && b.inDictionary && (len(b.given) == 0 || b.common > 0.3) && (!f.saysWho(i+2) || b.owner || b.adjective) || b.place || b.organisation {
 		return nil
 	}
 	if f.foreign(i) || f.foreign(i+1) || f.ownerBefore(i) || f.epithet(i+1) {
@@ -187,7 +203,7 @@ func (f *field) epithet(i int) bool {
 	if i+1 >= len(f.tokens) || f.tokens[i+1].shape != lower || f.tokens[i+1].line {
 		return false
 	}
-	if !w.adjective && !adjectival(low) {
+	if !w.adjective && (w.inDictionary || !adjectival(low)) {
 		return false
 	}
 	return f.word(i+1).thing || f.word(i+1).adjective
@@ -228,17 +244,30 @@ func (f *field) speechNear(from, to int) bool {
 	return false
 }
 
-// isTitle tells whether m is all that stands between quotation marks: of a book, a ship, a firm.
+// isTitle tells whether m, perhaps with a role, is all that stands between quotation marks: of a book, a ship, a firm.
 func (f *field) isTitle(m *mention) bool {
-	return m.alias == 0 && f.tokens[m.from].quoted && strings.Contains("«“„\"", f.tokens[m.from-1].text) &&
+	k := m.from - 1
+	if m.alias != 0 || !f.tokens[m.from].quoted {
+		return false
+	}
+	if f.tokens[k].shape == title && f.word(k).namedRole && k > 0 { // «Академик Сергей Королёв»
+		k--
+	}
+	return strings.Contains("«“„\"", f.tokens[k].text) &&
 		m.to < len(f.tokens) && strings.Contains("»”“\"", f.tokens[m.to].text)
 }
 
 // bornByThing tells whether m is what a street, ship or prize is named after.
 func (f *field) bornByThing(m *mention) bool {
+	if f.bornByTurkicThing(m.to) {
+		return true
+	}
 	k := m.from - 1
 	if f.is(k, "и") || f.is(k, ",") { // «имени Жуковского и Гагарина»
 		if n := len(f.things); n > 0 && f.things[n-1][1] == k && f.word(f.things[n-1][0]-1).bearer {
+			return true
+		}
+		if f.capital(k-1) && k >= 2 && f.word(k-2).bearer {
 			return true
 		}
 	}

@@ -51,12 +51,19 @@ type word struct {
 	rolePlural                    bool
 	namedRole                     bool // it is in the list of roles
 	bearer, owner, speech, stop   bool
-	see                           bool       // a title with the name of a see behind it
-	notOne                        bool       // a noun that is neuter or in the plural
-	subjunction                   bool       // it begins a clause
-	thing                         bool       // it may be a noun that is not alive
-	past                          morph.Gram // gender of a verb in the past singular
-	governs                       morph.Gram // cases after a preposition
+	see                           bool         // a title with the name of a see behind it
+	calendar                      bool         // of the list of calendar
+	notOne                        bool         // a noun that is neuter or in the plural
+	subjunction                   bool         // it begins a clause
+	thing                         bool         // it may be a noun that is not alive
+	past                          morph.Gram   // gender of a verb in the past singular
+	present, plural               bool         // a verb in the singular of no past, or in the plural
+	object                        bool         // an infinitive or a gerund: a name after it is no subject
+	subject                       morph.Gram   // gender of a noun or pronoun that may be a subject in the singular
+	attributes                    []morph.Gram // as an adjective or participle in the singular: gender and case
+	relative                      bool         // «который»
+	relation                      bool         // in the list of relations
+	governs                       morph.Gram   // cases after a preposition
 }
 
 // words looks up the words of texts in one language, each spelling once, for several goroutines.
@@ -143,6 +150,7 @@ func look(t token, lang string) *word {
 		if r.Gram.Has(morph.Verb | morph.Past | morph.Singular) {
 			w.past |= r.Gram & both
 		}
+		w.read(r, lemma, lists["relations"])
 		w.speech = w.speech || r.Gram.Any(morph.Verb) && lists["speech"][lemma]
 	}
 	if women && !men {
@@ -158,8 +166,9 @@ func look(t token, lang string) *word {
 		w.anyPlace = w.anyPlace || w.place
 		w.organisation = w.organisation || organisationByParts(low)
 	}
-	w.stop = w.stop || function > 0.8 && !eastFamilies[low]
-	w.bearer = w.bearer || lists["bearers"][low]
+	w.calendar = lists["calendar"][low]
+	w.stop = w.stop || w.calendar || function > 0.8 && !eastFamilies[low]
+	w.bearer = w.bearer || lists["bearers"][low] || strings.Contains(low, "-музе") || strings.HasPrefix(low, "музе") && strings.Contains(low, "-") // «дом-музей»
 	w.governs = prepositions[low]
 	w.subjunction = lists["subjunctions"][low]
 	if len(parsed) == 0 || w.role == 0 && lists["roles"][low] { // «г-н»
@@ -179,6 +188,35 @@ func look(t token, lang string) *word {
 		w.surnameKnown = false
 	}
 	return w
+}
+
+// read takes from a reading what tells of the names beside the word.
+func (w *word) read(r morph.Reading, lemma string, relations map[string]bool) {
+	if r.P < 0.05 {
+		return
+	}
+	switch {
+	case r.Gram.Any(morph.Adjective | morph.Participle):
+		if r.Gram.Any(morph.Singular) {
+			w.attributes = append(w.attributes, r.Gram&(both|morph.Neuter|morph.Case))
+		}
+		w.relative = w.relative || r.Gram.Any(morph.PronounAdjective) && r.Lemma() == "который"
+	case r.Gram.Any(morph.Verb):
+		w.present = w.present || r.Gram.Any(morph.Singular) && !r.Gram.Any(morph.Past)
+		w.plural = w.plural || r.Gram.Any(morph.Plural)
+	case r.Gram.Any(morph.Infinitive | morph.Gerund):
+		w.object = true
+	case r.Gram.Any(morph.Noun | morph.Pronoun):
+		w.relation = w.relation || relations[lemma]
+		if r.Gram.Has(morph.Nominative | morph.Singular) {
+			w.subject |= r.Gram & both
+		}
+	}
+}
+
+// verb tells whether the word is a verb and no noun.
+func (w *word) verb() bool {
+	return (w.past != 0 || w.present || w.plural || w.object) && w.subject == 0 && !w.thing && w.role == 0
 }
 
 // placeShare is the share of readings as a place from which a word is held to be one.

@@ -57,11 +57,11 @@ func topicFacts(title, text, lang string, lemmas articles.Lemmatizer) []articles
 	return facts
 }
 
-// topicRule names the words that tell most of a topic: of the lists, and of the model where it tells more.
+// topicRule names the words that tell most of a topic: of the lists, and of the model where it tells much more.
 func topicRule(listed []string, sum float64, learned learnedTopic) string {
 	var rule []string
 	room := maxTopicWords
-	if learned.weight > sum {
+	if learned.weight > 1.5*sum {
 		room = min(maxModelWords, len(learned.words))
 		learned.words = learned.words[:room]
 		room = maxTopicWords - room
@@ -121,7 +121,16 @@ func chooseTopics(sums, listed []float64, length float64) []int {
 type topicWords struct {
 	listed, concepts topicCounter
 	tokens           int
+	beginnings       []beginning
 }
+
+// beginning is the first letters of a word.
+type beginning struct{ letters, word string }
+
+const (
+	beginningLetters = 4
+	mostBeginnings   = 200 // of a text; in a long one the listed words decide
+)
 
 type topicField struct {
 	text      string
@@ -137,11 +146,32 @@ func readTopicWords(title, text, lang string, lemmas articles.Lemmatizer) *topic
 	for _, field := range []topicField{{title, titleFrequency}, {text, 1}} {
 		tokens := articles.Tokens(field.text)
 		w.tokens += len(tokens)
+		w.begin(field.text, tokens)
 		taken := make([]bool, len(tokens))
 		w.listed.add(field.text, tokens, taken, field.frequency, topicIndexes(lang))
 		w.concepts.add(field.text, tokens, taken, field.frequency, conceptIndexes(lang))
 	}
 	return w
+}
+
+// begin collects the different beginnings of words.
+func (w *topicWords) begin(text string, tokens []articles.Token) {
+	for _, t := range tokens {
+		word := strings.ToLower(text[t.Start:t.End])
+		n := 0
+		for i := range word {
+			if n == beginningLetters {
+				word = word[:i]
+				break
+			}
+			n++
+		}
+		if n < beginningLetters || len(w.beginnings) == mostBeginnings ||
+			slices.ContainsFunc(w.beginnings, func(b beginning) bool { return b.letters == word }) {
+			continue
+		}
+		w.beginnings = append(w.beginnings, beginning{word, strings.ToLower(text[t.Start:t.End])})
+	}
 }
 
 // topicCounter counts the patterns found in an article.

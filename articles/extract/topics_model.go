@@ -16,22 +16,25 @@ import (
 // word says so by itself. It is a multinomial logistic regression: each feature of a text adds its
 // value times a weight to the score of each family, and the scores become shares that add up to 1.
 //
-// A feature is a topic of IPTC that words are listed for, or a concept. Its value is s / (s + half), where s is
+// A feature is a topic of IPTC that words are listed for, a concept, or the first four letters of a word in one language. The
+// value of the first two is s / (s + half), where s is
 // the sum of its words, so that many words of one kind add ever less; all values
 // of a text are then divided by their length as a vector, so that a long text has no
-// stronger ones than a short one. The features are the same in all languages, and so are the weights.
+// stronger ones than a short one. They are the same in all languages, and so are the weights. The beginnings of words have all the same
+// value, and together the length beginningsLength.
 //
 // The share of a family becomes weight for its topics, in the units of the lists of words. A share below
-// leastShare counts for nothing, one of 1 for modelWeight, about as much as two telling words: in a
+// leastShare counts for nothing, one of 1 for modelWeight, about as much as three telling words: in a
 // long text the listed words decide, in a short one the model does. It is made less where few words
 // of the text are known, as h / (h + 1 + t/knownOf) of h known words of t.
 const (
 	topicFeatureHalf   = 4.0
 	conceptFeatureHalf = 0.5
+	beginningsLength   = 0.6
 	biasFeature        = "bias"
 	biasValue          = 0.3
 	leastShare         = 0.15
-	modelWeight        = 12.0
+	modelWeight        = 18.0
 	doubtLength        = 50.0
 	fewKnown           = 4.0
 	knownOf            = 20.0
@@ -81,8 +84,9 @@ type topicFeature struct {
 	name  string
 	value float64
 	sum   float64
-	from  *topicCounter // the counter of its words, and what they reach there
+	from  *topicCounter // the counter of its words, and what they reach there; nil of a beginning
 	reach int
+	word  string // that has the beginning
 }
 
 // features are those of an article but the bias, given the sums of the listed words.
@@ -94,7 +98,7 @@ func (w *topicWords) features(listed []float64) []topicFeature {
 			if s > 0 {
 				v := s / (s + half)
 				squares += v * v
-				features = append(features, topicFeature{name(i), v, s, from, i})
+				features = append(features, topicFeature{name: name(i), value: v, sum: s, from: from, reach: i})
 			}
 		}
 	}
@@ -103,6 +107,11 @@ func (w *topicWords) features(listed []float64) []topicFeature {
 	add(&w.concepts, func(i int) string { return names[i] }, w.concepts.sums(len(names)), conceptFeatureHalf)
 	for i := range features {
 		features[i].value /= math.Sqrt(squares)
+	}
+	for _, b := range w.beginnings {
+		features = append(features, topicFeature{
+			name: w.listed.lang + ":" + b.letters, value: beginningsLength / math.Sqrt(float64(len(w.beginnings))), word: b.word,
+		})
 	}
 	return features
 }
@@ -271,6 +280,13 @@ func (m model) words(features []topicFeature, family int) []string {
 		mean := 0.0
 		for _, w := range weights {
 			mean += w / float64(len(weights))
+		}
+		if f.from == nil {
+			if weight[f.word] == 0 {
+				order = append(order, f.word)
+			}
+			weight[f.word] += (weights[family] - mean) * f.value
+			continue
 		}
 		for _, h := range f.from.hits {
 			for _, r := range h.pattern.reach {

@@ -142,22 +142,27 @@ func readNews(data string) ([]*sentence, error) {
 	return out, nil
 }
 
+// leastSentences have a feature that is learned.
+const leastSentences = 3
+
 // number gives the features numbers and returns their names.
 func number(sentences []*sentence) []string {
-	seen := map[string]bool{}
+	seen := map[string]int{}
 	given := make([]map[string]float64, len(sentences))
 	lemmas := morph.Lemmatizer()
 	for i, s := range sentences {
 		given[i] = extract.TopicFeatures(s.text, s.lang, lemmas)
 		for name := range given[i] {
 			if s.split != "test" {
-				seen[name] = true
+				seen[name]++
 			}
 		}
 	}
 	var names []string
-	for name := range seen {
-		names = append(names, name)
+	for name, n := range seen {
+		if n >= leastSentences {
+			names = append(names, name)
+		}
 	}
 	slices.Sort(names)
 	for i, s := range sentences {
