@@ -104,13 +104,19 @@ func (p *Page) onClick(e app.Event) {
 		applyUpdate(to.href())
 		return
 	}
+	href := to.href()
+	if hash := text(link.Get("hash")); !inFile() {
+		href += hash
+	} else {
+		_, p.goal = cutFragment(hash)
+	}
 	p.ctx.Dispatch(func(ctx app.Context) {
 		if link.Get("classList").Call("contains", "back").Truthy() && to.href() == p.place.from && p.place.steps > 0 {
 			p.leave()
 			app.Window().Get("history").Call("go", -p.place.steps)
 			return
 		}
-		p.follow(ctx, to.href())
+		p.follow(ctx, href)
 	})
 }
 

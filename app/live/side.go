@@ -12,6 +12,8 @@ import (
 type side struct {
 	facets   []view.Facet
 	timeline string // markup
+	people   string // markup: who is named with a subject, and its topics
+	named    string // markup: the sentences that name a person
 }
 
 // sideAfter is how long after the results the rest of the page follows while a reader types.
@@ -22,12 +24,18 @@ func (p *Page) readSide() {
 	p.stopSide()
 	switch {
 	case p.list != nil:
-		p.side = side{p.view.Facets(p.list), p.timelineMarkup(p.view.Timeline(p.list))}
+		p.side = side{facets: p.view.Facets(p.list), timeline: p.timelineMarkup(p.view.Timeline(p.list))}
 		for _, f := range p.side.facets {
 			p.values(f.Key).update(f)
 		}
-	case p.subject != nil && len(p.subject.Timeline.Bars) > 0:
-		p.side = side{timeline: p.timelineMarkup(p.subject.Timeline)}
+	case p.subject != nil:
+		p.side = side{people: p.peopleMarkup()}
+		if t := p.subject.Timeline; len(t.Bars) > 0 || t.Undated != nil {
+			p.side.timeline = p.timelineMarkup(t)
+		}
+		if p.subject.Named != nil {
+			p.readNamed()
+		}
 	default:
 		p.side = side{}
 	}

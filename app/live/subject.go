@@ -18,19 +18,10 @@ func (p *Page) subjectPage() app.UI {
 	if s.Note != "" {
 		body = append(body, app.P().Text(s.Note))
 	}
-	if len(s.Timeline.Bars) > 0 {
+	if p.side.timeline != "" {
 		body = append(body, app.Raw(p.side.timeline))
 	}
-	if len(s.With) > 0 {
-		heading := words.People
-		if s.IsPerson() {
-			heading = words.NamedWith
-		}
-		body = append(body, app.H2().Text(t(heading)), counted(s.With))
-	}
-	if len(s.Topics) > 0 {
-		body = append(body, app.H2().Text(t(words.Topics)), counted(s.Topics))
-	}
+	body = append(body, app.Raw(p.side.people), p.namedIn())
 	body = append(body,
 		app.H2().Class("hidden").Text(t(words.ArticlesAbout)),
 		app.Div().Class("summary subject-summary").Body(
@@ -54,7 +45,14 @@ func (p *Page) spellings() []app.UI {
 	}
 	var forms []app.UI
 	for _, f := range s.Forms {
-		forms = separated(forms, app.Text(f))
+		forms = separated(forms, withCount(f))
+	}
+	if len(s.MoreForms) > 0 {
+		var more []app.UI
+		for _, f := range s.MoreForms {
+			more = separated(more, withCount(f))
+		}
+		forms = append(forms, app.Details().Body(app.Summary().Text(p.view.T(words.More, "n", p.view.Number(len(s.MoreForms)))), app.Div().Body(more...)))
 	}
 	row(words.AlsoWritten, forms)
 	var names []app.UI
@@ -66,6 +64,8 @@ func (p *Page) spellings() []app.UI {
 		names = separated(names, name)
 	}
 	row(words.OtherNames, names)
+	row(words.FirstNamed, mentioned(s.First))
+	row(words.LastNamed, mentioned(s.Last))
 	if s.Wikidata != "" {
 		link := app.A().Href("https://www.wikidata.org/wiki/" + s.Wikidata).Rel("noopener").Text(s.Wikidata)
 		rows = append(rows, app.Div().Body(app.Dt().Text("Wikidata"), app.Dd().Body(link)))
@@ -89,15 +89,18 @@ func separated(list []app.UI, e app.UI) []app.UI {
 	return append(list, e)
 }
 
-// counted is a list of links with the number of articles behind each.
-func counted(list []view.Link) app.UI {
-	var out []app.UI
-	for _, l := range list {
-		out = append(out, app.Li().Body(
-			withLang(app.A().Href(l.Href).Text(l.Text), l.Lang),
-			app.Text(" "),
-			app.Span().Class("count").Text(l.N),
-		))
+// withCount is a spelling and how often it occurs.
+func withCount(l view.Link) app.UI {
+	return app.Span().Body(app.Text(l.Text+" "), app.Span().Class("count").Text(l.N))
+}
+
+// mentioned is a date with the article that names a person.
+func mentioned(m *view.Mentioned) []app.UI {
+	switch {
+	case m == nil:
+		return nil
+	case m.Href == "":
+		return []app.UI{app.Text(m.Date)}
 	}
-	return app.Ul().Class("with").Body(out...)
+	return []app.UI{dateOf(m.Date, m.DateTime), app.Text(" "), withLang(app.A().Href(m.Href).Text(m.Text), m.Lang)}
 }
