@@ -135,25 +135,18 @@ func sentenceEnd(s string) int {
 		if r == '\n' {
 			return i + 1
 		}
-		rest := s[i+utf8.RuneLen(r):]
-		if !ends(r) || startsWith(rest, ends) {
+		if r != '.' && r != '!' && r != '?' && r != '…' {
 			continue
 		}
-		behind := strings.TrimLeft(rest, "»”\")]")
+		behind := strings.TrimLeft(s[i+utf8.RuneLen(r):], "»”\")]")
 		next := strings.TrimLeftFunc(behind, unicode.IsSpace)
-		goesOn := func(r rune) bool { return unicode.IsLower(r) || unicode.Is(unicode.Pd, r) }
-		if len(next) < len(behind) && !startsWith(next, goesOn) && (r != '.' || !abbreviated(s[:i])) {
+		first, _ := utf8.DecodeRuneInString(next)
+		goesOn := unicode.IsLower(first) || unicode.Is(unicode.Pd, first)
+		if len(next) < len(behind) && !goesOn && (r != '.' || !abbreviated(s[:i])) {
 			return len(s) - len(next)
 		}
 	}
 	return len(s)
-}
-
-func ends(r rune) bool { return r == '.' || r == '!' || r == '?' || r == '…' }
-
-func startsWith(s string, is func(rune) bool) bool {
-	r, size := utf8.DecodeRuneInString(s)
-	return size > 0 && is(r)
 }
 
 // abbreviations end in a full stop, and do not end a sentence.
