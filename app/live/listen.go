@@ -77,6 +77,10 @@ func (p *Page) onClick(e app.Event) {
 		p.ctx.Dispatch(p.closeSheet) // the shade beside the sheet
 		return
 	}
+	if text(target.Get("id")) == moreNamed {
+		p.unfoldNamed(target)
+		return
+	}
 	link := target.Call("closest", "a[href]")
 	location := app.Window().Get("location")
 	switch {

@@ -44,15 +44,15 @@ type Page struct {
 	facets  map[string]*valueList
 	said    string // the number of results as it is read out
 
-	place   place
-	goal    string // the paragraph that a link in a copy in a file leads to
-	named   unfolded
-	typing  typing
-	syncing bool        // results are still on their way into the document
-	resting *time.Timer // until the reader is taken to have stopped scrolling
-	dates   datesState
-	sheet   sheet
-	copy    offlineCopy
+	place    place
+	unfolded unfolded
+	goal     string // the paragraph that a link in a copy in a file leads to
+	typing   typing
+	syncing  bool        // results are still on their way into the document
+	resting  *time.Timer // until the reader is taken to have stopped scrolling
+	dates    datesState
+	sheet    sheet
+	copy     offlineCopy
 
 	reading   reading
 	integrity integrity

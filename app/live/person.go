@@ -7,115 +7,72 @@ import (
 	"muragat/app/words"
 )
 
-// unfolded is how many sentences that name a person the reader has asked for, so that Back finds the page as it was left.
+// unfolded is how many sentences that name a person are shown, so that Back finds as many.
 type unfolded struct {
-	at address
+	at string // the page's address
 	n  int
 }
 
-// peopleMarkup is who is named in the articles of a subject, and their topics.
-func (p *Page) peopleMarkup() string {
-	s, t := p.subject, p.view.T
-	var m markup
-	m.open("div")
-	heading := words.People
-	if s.IsPerson() {
-		heading = words.NamedWith
-	}
-	if s.Graph != nil || len(s.With) > 0 {
-		m.head(t(heading))
-	}
-	if s.Graph != nil {
-		p.graphMarkup(&m, s.Graph)
-	}
-	m.counted(s.With)
-	if len(s.MoreWith) > 0 {
-		m.open("details").open("summary").text(s.MoreText).close("summary").counted(s.MoreWith).close("details")
-	}
-	if len(s.Topics) > 0 {
-		m.head(t(words.Topics)).counted(s.Topics)
-	}
-	return m.close("div").String()
-}
-
-// graphMarkup is a list of people with arcs, and the same as a table.
-func (p *Page) graphMarkup(m *markup, g *view.Graph) {
-	t := p.view.T
-	m.open("p", "class", "meta").text(t(words.GraphHelp)).close("p")
-	m.open("ol", "class", "graph")
+// graph is a list of people with arcs, and the same as a table.
+func (p *Page) graph(m *markup) {
+	g, t := p.subject.Graph, p.view.T
+	m.open("p", "class", "meta").text(t(words.GraphHelp)).close("p").open("ol", "class", "graph")
 	for _, r := range g.Rows {
 		m.open("li").link(r.Link)
 		m.open("svg", "viewBox", "0 0 "+decimal(g.Width)+" "+decimal(g.Height), "preserveAspectRatio", "none", "aria-hidden", "true")
-		for _, a := range r.Arcs {
-			m.open("path", "class", "arc"+decimal(a.Width), "d", a.Path).close("path")
+		for width, path := range r.Arcs {
+			m.open("path", "class", "arc"+decimal(width), "d", path).close("path")
 		}
 		m.close("svg", "li")
 	}
-	m.close("ol").open("details").open("summary").text(t(words.WhoWithWhom)).close("summary").open("table")
+	m.close("ol").details(t(words.WhoWithWhom)).open("table")
 	for _, pair := range g.Pairs {
 		m.open("tr").open("th").text(pair.Text).close("th").open("td").text(decimal(pair.N)).close("td", "tr")
 	}
 	m.close("table", "details")
 }
 
-func (m *markup) head(s string) *markup { return m.open("h2").text(s).close("h2") }
-
-// link is a link with the number of articles behind it.
-func (m *markup) link(l view.Link) *markup {
-	m.open("a", "href", l.Href, "lang", l.Lang).text(l.Text).close("a")
-	return m.text(" ").open("span", "class", "count").text(decimal(l.N)).close("span")
-}
-
-// counted is a list of links with the number of articles behind each.
-func (m *markup) counted(list []view.Link) *markup {
-	if len(list) == 0 {
-		return m
-	}
-	m.open("ul", "class", "with")
-	for _, l := range list {
-		m.open("li").link(l).close("li")
-	}
-	return m.close("ul")
-}
-
-// readNamed makes the first of the sentences that name a person.
-func (p *Page) readNamed() {
+// named is the first of the sentences that name a person, as many as the reader has left.
+func (p *Page) named(m *markup) {
 	n := view.NamedFirst
-	if p.named.at == p.address {
-		n = p.named.n
+	if p.unfolded.at == p.address.href() {
+		n = p.unfolded.n
 	}
-	p.named = unfolded{p.address, 0}
-	p.unfold(n)
+	p.unfolded = unfolded{at: p.address.href()}
+	items := p.unfold(n)
+	if items == "" {
+		return
+	}
+	t := p.view.T
+	m.head(t(words.NamedIn)).open("ol", "class", "sentences", "id", "named").raw(items).close("ol")
+	if p.subject.Named.More() {
+		m.open("button", "type", "button", "id", moreNamed).text(t(words.ShowMore)).close("button")
+	}
 }
 
-// unfold adds up to n further sentences.
-func (p *Page) unfold(n int) {
+// unfold is the markup of n further sentences.
+func (p *Page) unfold(n int) string {
 	var m markup
 	for _, s := range p.subject.Named.Next(n) {
 		m.open("li").open("p", "class", "snippet", "lang", s.Lang, "data-before", when(s.Before, "true"), "data-after", when(s.After, "true"))
-		m.parts(s.Parts).close("p").open("p", "class", "meta").date(s.Date, s.DateTime)
-		m.open("a", "href", s.Href, "lang", s.Lang).text(s.Text).close("a", "p", "li")
-		p.named.n++
+		m.parts(s.Parts).close("p").open("p", "class", "meta").date(s.Date, s.DateTime).link(s.Link).close("p", "li")
+		p.unfolded.n++
 	}
-	p.side.named += m.String()
+	return m.String()
 }
 
-// namedIn is the sentences that name a person.
-func (p *Page) namedIn() app.UI {
-	t := p.view.T
-	if p.side.named == "" {
-		return app.Div()
-	}
-	return app.Div().Body(
-		app.H2().Text(t(words.NamedIn)),
-		app.Raw(`<ol class="sentences" id="named">`+p.side.named+"</ol>"),
-		app.Button().Type("button").ID("named-more").Hidden(!p.subject.Named.More()).Text(t(words.ShowMore)).OnClick(p.onMoreNamed),
-	)
-}
+// moreNamed is the ID of the button that asks for further sentences.
+const moreNamed = "named-more"
 
-// onMoreNamed shows further sentences and goes to the first of them.
-func (p *Page) onMoreNamed(ctx app.Context, _ app.Event) {
-	n := p.named.n
-	p.unfold(view.NamedMore)
-	ctx.Defer(func(app.Context) { focusQuietly(query("#named > :nth-child(" + decimal(n+1) + ") a")) })
+// unfoldNamed shows further sentences and goes to the first of them.
+func (p *Page) unfoldNamed(button app.Value) {
+	list := byID("named")
+	n := p.unfolded.n
+	list.Call("insertAdjacentHTML", "beforeend", trusted(p.unfold(view.NamedMore)))
+	if p.unfolded.n > n {
+		focusQuietly(list.Get("children").Index(n).Call("querySelector", "a"))
+	}
+	if !p.subject.Named.More() {
+		button.Call("remove")
+	}
 }

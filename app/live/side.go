@@ -12,8 +12,7 @@ import (
 type side struct {
 	facets   []view.Facet
 	timeline string // markup
-	people   string // markup: who is named with a subject, and its topics
-	named    string // markup: the sentences that name a person
+	subject  string // markup
 }
 
 // sideAfter is how long after the results the rest of the page follows while a reader types.
@@ -29,13 +28,7 @@ func (p *Page) readSide() {
 			p.values(f.Key).update(f)
 		}
 	case p.subject != nil:
-		p.side = side{people: p.peopleMarkup()}
-		if t := p.subject.Timeline; len(t.Bars) > 0 || t.Undated != nil {
-			p.side.timeline = p.timelineMarkup(t)
-		}
-		if p.subject.Named != nil {
-			p.readNamed()
-		}
+		p.side = side{subject: p.subjectMarkup()}
 	default:
 		p.side = side{}
 	}

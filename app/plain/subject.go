@@ -84,7 +84,7 @@ func (w *writer) further(r view.Route, k, n int, said func() view.SubjectPage) j
 	return w.page(name, "subject", func() (Head, any) {
 		first := said()
 		p := subjectPage{SubjectPage: view.SubjectPage{
-			Kind: r.Kind, ID: r.ID, Title: first.Title, Broader: first.Broader, TotalText: first.TotalText, Search: first.Search,
+			Kind: r.Kind, ID: r.ID, Title: first.Title, Broader: first.Broader, Rows: first.Rows, TotalText: first.TotalText, Search: first.Search,
 		}}
 		hits := w.Archive.Search(first.Query, min(k*listSize, n)).Hits
 		p.Rest, p.Pages = w.titles(hits[(k-1)*listSize:]), w.listLinks(r, k, n)

@@ -2,14 +2,13 @@ package view
 
 import (
 	"strconv"
-	"strings"
 
 	"muragat/articles"
 )
 
 const (
 	graphPeople = 12
-	graphLeast  = 4 // people: three, or only one pair, are said in a line
+	graphLeast  = 4 // people: three are said in a line
 	graphWide   = 100
 	graphRow    = 20
 )
@@ -22,19 +21,13 @@ type Graph struct {
 	Pairs         []Link // the same as a table: "A – B" and N articles, the most first
 }
 
-// GraphRow is a person with the arcs to all others.
+// GraphRow is a person with the arcs to all others, as paths of three widths; "" if none has it.
 type GraphRow struct {
 	Link
-	Arcs []Arc
+	Arcs [3]string
 }
 
-// Arc is one or several arcs of the same width, from 1 to 3.
-type Arc struct {
-	Width int
-	Path  string
-}
-
-// graph is that of people in the articles of q, nil if there is not enough to be seen.
+// graph is that of people in the articles of q, nil if there is nothing to be seen: too few, or all alike.
 func (v View) graph(q articles.Query, people []Link) *Graph {
 	if len(people) < graphLeast {
 		return nil
@@ -51,35 +44,32 @@ func (v View) graph(q articles.Query, people []Link) *Graph {
 			most = max(most, n)
 		}
 	}
-	both := func(i, j int) int { return pairs[min(i, j)][max(i, j)] }
+	least := most
 	for i, l := range people {
-		var paths [3]strings.Builder
-		for j := range people {
-			if n := both(i, j); n > 0 {
-				// as wide as its part of the most, in thirds; a single article is never much
-				width := min((3*n-1)/most, n-1)
-				paths[width].WriteString(arc(i, j, len(people)))
-			}
-		}
 		r := GraphRow{Link: l}
-		for width := range paths {
-			if path := paths[width].String(); path != "" {
-				r.Arcs = append(r.Arcs, Arc{width + 1, path})
+		for j := range people {
+			n := pairs[min(i, j)][max(i, j)]
+			if i != j {
+				least = min(least, n)
+			}
+			if n > 0 {
+				// as wide as its part of the most, in thirds; a single article is never much
+				r.Arcs[min((3*n-1)/most, n-1)] += arc(i, j, len(people))
 			}
 		}
 		g.Rows = append(g.Rows, r)
 	}
+	if least == most {
+		return nil
+	}
 	for n := most; n > 0; n-- {
-		for i := range people {
-			for j := i + 1; j < len(people); j++ {
-				if both(i, j) == n {
+		for i, row := range pairs {
+			for j, both := range row {
+				if both == n {
 					g.Pairs = append(g.Pairs, Link{Text: people[i].Text + " – " + people[j].Text, N: n})
 				}
 			}
 		}
-	}
-	if len(g.Pairs) < 2 {
-		return nil
 	}
 	return g
 }

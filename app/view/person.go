@@ -13,12 +13,6 @@ const (
 	mostWith     = 200 // that are shown at all
 )
 
-// Mentioned is an article that names a person, by its date; the link leads to the paragraph that does.
-type Mentioned struct {
-	Link
-	Date, DateTime string
-}
-
 func (v View) describePerson(p *SubjectPage) {
 	n, _ := v.Archive.LookupPerson(p.ID)
 	person := v.Archive.Person(n)
@@ -39,31 +33,32 @@ func (v View) describePerson(p *SubjectPage) {
 		}
 	}
 	q := articles.Query{Persons: []string{p.ID}, Sort: articles.ByOldest}
-	p.First = v.mentionedIn(q, func(spans []articles.Span) articles.Span { return spans[0] })
+	p.First = v.mentionedIn(q)
 	q.Sort = articles.ByNewest
-	p.Last = v.mentionedIn(q, func(spans []articles.Span) articles.Span { return spans[len(spans)-1] })
-	switch {
-	case p.First == nil:
-		p.First = &Mentioned{Date: v.T(words.DateUnknown)}
-	case p.Last != nil && *p.Last == *p.First:
-		p.Last = nil
+	if last := v.mentionedIn(q); len(last) > 1 && last[1].Href != p.First[1].Href {
+		p.Last = last
 	}
 }
 
-// mentionedIn is the first article of q, and where one of its mentions is; nil if it is undated.
-func (v View) mentionedIn(q articles.Query, one func([]articles.Span) articles.Span) *Mentioned {
+// mentionedIn is the date of the first article of q, which asks for a person, and where it names the person first, or
+// last for the newest.
+func (v View) mentionedIn(q articles.Query) []Link {
 	for _, n := range v.Archive.Find(q, 1).Hits {
 		a := v.Archive.Article(n)
 		if a.Date.IsZero() {
 			break
 		}
-		m := Mentioned{v.headLink(n, ""), v.dateText(a.Date), dateTime(a.Date)}
+		l := v.headLink(n, "")
 		if spans := mentionsOf(a, q.Persons[0]); len(spans) > 0 {
-			m.Link = v.paragraphLink(a, lineAt(blocks(a.Text), one(spans).Start))
+			at := spans[0].Start
+			if q.Sort == articles.ByNewest {
+				at = spans[len(spans)-1].Start
+			}
+			l = v.paragraphLink(a, lineAt(blocks(a.Text), at))
 		}
-		return &m
+		return []Link{{Text: v.Date(a.Date)}, l}
 	}
-	return nil
+	return []Link{{Text: v.T(words.DateUnknown)}}
 }
 
 // apart parts the first n of list from the others, unless that would leave only one of them.
@@ -93,6 +88,6 @@ func (v View) addWith(p *SubjectPage, q articles.Query, counts []articles.Count)
 		}
 	}
 	if p.With, p.MoreWith = apart(with, shown); len(p.MoreWith) > 0 {
-		p.MoreText = v.T(words.More, "n", v.Number(len(p.MoreWith)))
+		p.MoreText = v.more(p.MoreWith)
 	}
 }

@@ -13,16 +13,17 @@ type SubjectPage struct {
 	Kind      Kind
 	ID        string
 	Title     string
-	TitleLang string     // "" if it is the interface's
-	Forms     []Link     // a person's spellings in the articles, N times each
-	MoreForms []Link     // further ones
-	Names     []Link     // a person's other names: Text and Lang
-	First     *Mentioned // of a person; only Date is set if no article that names the person is dated
-	Last      *Mentioned // nil if it is the first
+	TitleLang string // "" if it is the interface's
+	Forms     []Link // a person's spellings in the articles, N times each
+	MoreForms []Link // further ones
+	Names     []Link // a person's other names: Text and Lang
+	First     []Link // date and article that names a person first; the date alone if none is known
+	Last      []Link // nil if it is the first
 	Note      string
 	Wikidata  string
 	Broader   *Link
 	Narrower  []Link
+	Rows      []SubjectRow // the same as a list
 	Timeline  Timeline
 	Graph     *Graph // of the people named most often with a person; nil if it would show nothing
 	With      []Link // people named in these articles who are not in the graph; N articles each
@@ -35,6 +36,41 @@ type SubjectPage struct {
 	Query     articles.Query // of its articles, first page
 	Search    string         // address of the list that can be searched and filtered further
 }
+
+// SubjectRow is something that is known of a subject. Of its links, some lead nowhere.
+type SubjectRow struct {
+	Name        string
+	Links, More []Link
+	MoreText    string // "3 more"
+}
+
+// rows lists what is known of the subject of p.
+func (v View) rows(p *SubjectPage) []SubjectRow {
+	var out []SubjectRow
+	add := func(name string, links ...Link) {
+		if len(links) > 0 {
+			out = append(out, SubjectRow{Name: name, Links: links})
+		}
+	}
+	add(v.T(words.AlsoWritten), p.Forms...)
+	if len(p.MoreForms) > 0 {
+		out[0].More, out[0].MoreText = p.MoreForms, v.more(p.MoreForms)
+	}
+	add(v.T(words.OtherNames), p.Names...)
+	add(v.T(words.FirstNamed), p.First...)
+	add(v.T(words.LastNamed), p.Last...)
+	if p.Wikidata != "" {
+		add("Wikidata", Link{Text: p.Wikidata, Href: "https://www.wikidata.org/wiki/" + p.Wikidata})
+	}
+	if p.Broader != nil {
+		add(v.T(words.Broader), *p.Broader)
+	}
+	add(v.T(words.Narrower), p.Narrower...)
+	return out
+}
+
+// more says how many there are behind the first of a list.
+func (v View) more(list []Link) string { return v.T(words.More, "n", v.Number(len(list))) }
 
 // IsPerson tells whether the page is a person's.
 func (p SubjectPage) IsPerson() bool { return p.Kind == Person }
@@ -52,6 +88,7 @@ func (v View) Subject(r Route, values url.Values) SubjectPage {
 	case Date:
 		v.describePeriod(&p)
 	}
+	p.Rows = v.rows(&p)
 	answer := v.Archive.Search(q, PageSize)
 	q.Page = answer.Page
 	p.TotalText = v.N(words.ArticlesN, answer.Total)
