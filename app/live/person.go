@@ -21,7 +21,9 @@ func (p *Page) graph(m *markup) {
 		m.open("li").link(r.Link)
 		m.open("svg", "viewBox", "0 0 "+decimal(g.Width)+" "+decimal(g.Height), "preserveAspectRatio", "none", "aria-hidden", "true")
 		for width, path := range r.Arcs {
-			m.open("path", "class", "arc"+decimal(width), "d", path).close("path")
+			if path != "" {
+				m.open("path", "class", "arc"+decimal(width), "d", path).close("path")
+			}
 		}
 		m.close("svg", "li")
 	}

@@ -8,7 +8,7 @@ import (
 
 const (
 	graphPeople = 12
-	graphLeast  = 4 // people: three are said in a line
+	graphLeast  = 4 // people, and one pair less
 	graphWide   = 100
 	graphRow    = 20
 )
@@ -59,9 +59,6 @@ func (v View) graph(q articles.Query, people []Link) *Graph {
 		}
 		g.Rows = append(g.Rows, r)
 	}
-	if least == most {
-		return nil
-	}
 	for n := most; n > 0; n-- {
 		for i, row := range pairs {
 			for j, both := range row {
@@ -70,6 +67,9 @@ func (v View) graph(q articles.Query, people []Link) *Graph {
 				}
 			}
 		}
+	}
+	if len(g.Pairs) < graphLeast-1 || least == most {
+		return nil
 	}
 	return g
 }

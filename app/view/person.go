@@ -28,7 +28,7 @@ func (v View) describePerson(p *SubjectPage) {
 		p.Names = append(p.Names, Link{Text: person.Name})
 	}
 	for _, l := range person.Names {
-		if l.Text != p.Title {
+		if l.Text != p.Title && !slices.ContainsFunc(p.Names, func(n Link) bool { return n.Text == l.Text }) {
 			p.Names = append(p.Names, Link{Text: l.Text, Lang: l.Lang})
 		}
 	}
