@@ -127,14 +127,14 @@ func graphByKeys(v *visitor) {
 	rows := len(v.texts(".graph li"))
 	for i := range rows {
 		var at struct {
-			Row, Out int
-			Ring     bool
+			Row, Out, Others int
+			Ring             bool
 		}
 		v.must(v.Eval(&at, `const rows = [...document.querySelectorAll(".graph li")], e = document.activeElement, s = getComputedStyle(e);
-			const strokes = rows.map(r => getComputedStyle(r.querySelector("svg")).stroke);
-			return {row: rows.indexOf(e.closest("li")), out: strokes.filter(x => x !== strokes[(rows.indexOf(e.closest("li")) + 1) % rows.length]).length,
+			return {row: rows.indexOf(e.closest("li")), out: rows.findIndex(r => getComputedStyle(r.querySelector("path")).stroke === s.color),
+				others: rows.filter(r => getComputedStyle(r.querySelector("path")).stroke === s.color).length - 1,
 				ring: s.outlineStyle !== "none" && parseFloat(s.outlineWidth) > 0}`))
-		if at.Row != i || at.Out != 1 || !at.Ring {
+		if at.Row != i || at.Out != i || at.Others != 0 || !at.Ring {
 			v.Errorf("step %d: %+v, want the focus on that row, its arcs alone in another colour, and a ring", i, at)
 		}
 		v.must(v.Keys(webdriver.Tab))

@@ -89,5 +89,8 @@ func (v View) addWith(p *SubjectPage, q articles.Query, counts []articles.Count)
 	}
 	if p.With, p.MoreWith = apart(with, shown); len(p.MoreWith) > 0 {
 		p.MoreText = v.more(p.MoreWith)
+		if cut := len(counts) - mostWith; cut > 0 {
+			p.MoreText = v.T(words.More, "n", v.T(words.KofN, "k", v.Number(len(p.MoreWith)), "n", v.Number(len(p.MoreWith)+cut)))
+		}
 	}
 }

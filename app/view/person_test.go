@@ -377,3 +377,19 @@ func BenchmarkPerson(b *testing.B) {
 		p.Named.Next(view.NamedFirst)
 	}
 }
+
+// Of very many people named with a person the page shows the first, and says of how many.
+func TestVeryManyNamedWith(t *testing.T) {
+	c := articles.Collection{Lang: "ru"}
+	a := articles.Article{ID: "a", Title: "А", Text: "А."}
+	for i := range 231 {
+		c.Persons = append(c.Persons, articles.Person{ID: fmt.Sprintf("p%03d", i), Name: fmt.Sprint("Имя ", i)})
+		a.Persons = append(a.Persons, articles.PersonFact{Person: fmt.Sprintf("p%03d", i), Rule: "curator"})
+	}
+	c.Articles = append(c.Articles, a)
+	v := view.View{Site: view.Site{Archive: sample.Open(t, c), Base: "/"}, Lang: words.English}
+	p := v.Subject(view.Route{Kind: view.Person, ID: "p000"}, nil)
+	if p.Graph != nil || len(p.With) != 20 || len(p.MoreWith) != 180 || p.MoreText != "180 of 210 more" {
+		t.Errorf("graph %v, %d people, then %d, %q", p.Graph != nil, len(p.With), len(p.MoreWith), p.MoreText)
+	}
+}
