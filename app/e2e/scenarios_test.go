@@ -65,7 +65,7 @@ var scenarios = []scenario{
 	{"pages of people", people, desktop, personPages},
 	{"pages of people, dark, 320 px", people, webdriver.Options{Dark: true, Width: 320, Height: 640}, personPages},
 	{"a person, JavaScript off", people, noJS, personPlain},
-	{"a person's page stays in place", people, low, personStays},
+	{"a person's page stays in place", people, webdriver.Options{Width: 1000, Height: 2400}, personStays},
 	{"copy a link", own, desktop, copiesLink},
 	{"go through what was found in a text", own, desktop, hitsInText},
 	{"choose how a text looks", own, desktop, textView},
