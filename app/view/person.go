@@ -43,22 +43,19 @@ func (v View) describePerson(p *SubjectPage) {
 // mentionedIn is the date of the first article of q, which asks for a person, and where it names the person first, or
 // last for the newest.
 func (v View) mentionedIn(q articles.Query) []Link {
-	for _, n := range v.Archive.Find(q, 1).Hits {
-		a := v.Archive.Article(n)
-		if a.Date.IsZero() {
-			break
-		}
-		l := v.headLink(n, "")
-		if spans := mentionsOf(a, q.Persons[0]); len(spans) > 0 {
-			at := spans[0].Start
-			if q.Sort == articles.ByNewest {
-				at = spans[len(spans)-1].Start
-			}
-			l = v.paragraphLink(a, lineAt(blocks(a.Text), at))
-		}
-		return []Link{{Text: v.Date(a.Date)}, l}
+	hits := v.Archive.Find(q, 1).Hits
+	if len(hits) == 0 || v.Archive.Head(hits[0]).Date.IsZero() {
+		return []Link{{Text: v.T(words.DateUnknown)}}
 	}
-	return []Link{{Text: v.T(words.DateUnknown)}}
+	a, l := v.Archive.Article(hits[0]), v.headLink(hits[0], "")
+	if spans := mentionsOf(a, q.Persons[0]); len(spans) > 0 {
+		at := spans[0].Start
+		if q.Sort == articles.ByNewest {
+			at = spans[len(spans)-1].Start
+		}
+		l = v.paragraphLink(a, lineAt(blocks(a.Text), at))
+	}
+	return []Link{{Text: v.Date(a.Date)}, l}
 }
 
 // apart parts the first n of list from the others, unless that would leave only one of them.
