@@ -92,6 +92,7 @@ sites:
 	@$(MAKE) --no-print-directory fast ARTICLES=.build/e2e/hostile.articles SITE=.build/e2e/hostile EARLIER= BASE=/ DATE=2026-11-26
 	@rm -rf .build/e2e/crowd.articles && go run ./app/e2e/hostile -crowd -o .build/e2e/crowd.articles
 	@$(MAKE) --no-print-directory fast ARTICLES=.build/e2e/crowd.articles SITE=.build/e2e/crowd EARLIER= BASE=/ DATE=2026-11-26 PAGES=none
+	@$(MAKE) --no-print-directory fast ARTICLES=app/e2e/testdata/people SITE=.build/e2e/people EARLIER= BASE=/ DATE=2026-11-26
 	@$(MAKE) --no-print-directory fast SITE=.build/e2e/below BASE=/deep/path/
 	@$(MAKE) --no-print-directory fast SITE=web/site BASE=/
 	$(WRITE) -fast -out .build/e2e/bare -base / -pages none

@@ -11,7 +11,7 @@ import (
 
 func TestSearchAgainstBruteForce(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
-	texts, found := 0, 0
+	texts, found, paired := 0, 0, 0
 	for range 2000 {
 		w := newWorld(random)
 		a := mustOpen(t, w.c, Lemmatizer(w.lemmatize).Each)
@@ -88,6 +88,27 @@ func TestSearchAgainstBruteForce(t *testing.T) {
 				fail("persons together", "-", d)
 			}
 
+			some := random.Perm(a.Info().Persons)
+			some = some[:random.IntN(len(some)+1)]
+			pairs := a.Pairs(q, some)
+			for i := range some {
+				for j := range some[:i] {
+					want := 0
+					for k := range b.docs {
+						names := func(n int) bool {
+							return slices.ContainsFunc(b.docs[k].Persons, func(f PersonFact) bool { return f.Person == a.Person(some[n]).ID })
+						}
+						if ok[k] && b.passes(&b.docs[k], q, noGroup) && names(i) && names(j) {
+							want++
+						}
+					}
+					paired += want
+					if got := pairs[j][i]; got != want || pairs[i][j] != 0 {
+						fail("articles that name both "+a.Person(some[i]).ID+" and "+a.Person(some[j]).ID, want, pairs)
+					}
+				}
+			}
+
 			first, days := a.Days(q)
 			for range 20 {
 				if len(days) == 0 {
@@ -160,7 +181,7 @@ func TestSearchAgainstBruteForce(t *testing.T) {
 			}
 		}
 	}
-	if found < 1000 {
-		t.Fatalf("%d of %d queries with text found something: too few to prove anything", found, texts)
+	if found < 1000 || paired < 1000 {
+		t.Fatalf("%d of %d queries with text found something, %d times two persons were named together: too few to prove anything", found, texts, paired)
 	}
 }

@@ -17,6 +17,8 @@ var (
 	own = site{"/", func() string { return *siteFlag }}
 	// variety is testdata/articles: dates, languages, sources, hostile markup.
 	variety = site{"/", func() string { return filepath.Join(*builtFlag, "variety") }}
+	// people is testdata/people: persons who are named together, in many sentences.
+	people = site{"/", func() string { return filepath.Join(*builtFlag, "people") }}
 	// below is the archive's own articles below a path.
 	below = site{"/deep/path/", func() string { return filepath.Join(*builtFlag, "below") }}
 	// bare is the archive's own articles without a plain page for any of them: PAGES=none.

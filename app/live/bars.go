@@ -69,6 +69,10 @@ func (p *Page) peekMarkup(q articles.Query, period string) string {
 // onTable shows the bars as a table, or puts it away.
 func (p *Page) onTable(ctx app.Context) {
 	p.table = !p.table
-	p.side.timeline = p.timelineMarkup(p.side.time)
+	if p.subject != nil {
+		p.side.subject = p.subjectMarkup()
+	} else {
+		p.side.timeline = p.timelineMarkup(p.side.time)
+	}
 	ctx.Defer(func(app.Context) { focusQuietly(query(".as-table")) })
 }

@@ -75,7 +75,8 @@ func addressOf(link app.Value) address {
 	if !inFile() {
 		return address{text(link.Get("pathname")), text(link.Get("search"))}
 	}
-	path, query, any := strings.Cut(text(link.Get("hash")), "?")
+	path, _ := cutFragment(text(link.Get("hash")))
+	path, query, any := strings.Cut(path, "?")
 	if !strings.HasPrefix(path, "#/") {
 		path = "#/"
 	}
@@ -83,6 +84,15 @@ func addressOf(link app.Value) address {
 		query = "?" + query
 	}
 	return address{path, query}
+}
+
+// cutFragment parts the address behind the # of a copy in a file from a fragment behind another #.
+func cutFragment(hash string) (address, fragment string) {
+	at := strings.LastIndexByte(hash, '#')
+	if at < 1 {
+		return hash, ""
+	}
+	return hash[:at], hash[at+1:]
 }
 
 func absolute(href string) string {

@@ -126,14 +126,6 @@ func parts(list []view.Part) []app.UI {
 	return out
 }
 
-func links(list []view.Link) []app.UI {
-	out := make([]app.UI, 0, len(list))
-	for _, l := range list {
-		out = append(out, withLang(app.A().Href(l.Href).Text(l.Text), l.Lang))
-	}
-	return out
-}
-
 func withLang(a app.HTMLA, lang string) app.UI {
 	if lang != "" {
 		a.Lang(lang)

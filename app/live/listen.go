@@ -91,6 +91,10 @@ func (p *Page) onClick(e app.Event) {
 		p.ctx.Dispatch(p.closeSheet) // the shade beside the sheet
 		return
 	}
+	if text(target.Get("id")) == moreNamed {
+		p.unfoldNamed(target)
+		return
+	}
 	link := target.Call("closest", "a[href]")
 	location := app.Window().Get("location")
 	switch {
@@ -118,13 +122,19 @@ func (p *Page) onClick(e app.Event) {
 		applyUpdate(to.href())
 		return
 	}
+	href := to.href()
+	if hash := text(link.Get("hash")); !inFile() {
+		href += hash
+	} else {
+		_, p.goal = cutFragment(hash)
+	}
 	p.ctx.Dispatch(func(ctx app.Context) {
 		if link.Get("classList").Call("contains", "back").Truthy() && to.href() == p.place.from && p.place.steps > 0 {
 			p.leave()
 			app.Window().Get("history").Call("go", -p.place.steps)
 			return
 		}
-		p.follow(ctx, to.href())
+		p.follow(ctx, href)
 	})
 }
 

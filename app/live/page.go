@@ -45,6 +45,8 @@ type Page struct {
 	said    string // the number of results as it is read out
 
 	place     place
+	unfolded  unfolded
+	goal      string // the paragraph that a link in a copy in a file leads to
 	typing    typing
 	suggested suggestions
 	syncing   bool        // results are still on their way into the document
@@ -160,6 +162,10 @@ func (p *Page) turn(ctx app.Context, last, next address, fresh bool) {
 		p.attach(ctx)
 		p.refocus(focus, samePath)
 		switch {
+		case !saved && p.reading.fragment != "":
+			p.scrollTo(0)
+			p.markParagraph()
+			focusQuietly(byID(p.reading.fragment))
 		case saved && at.item >= 0 && p.results != nil: // there already
 		case saved:
 			p.scrollTo(at.top)

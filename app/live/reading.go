@@ -184,6 +184,9 @@ func (p *Page) readPlace() {
 	}
 	r.address = absolute(p.article.Href)
 	r.fragment = strings.TrimPrefix(text(app.Window().Get("location").Get("hash")), "#")
+	if inFile() {
+		r.fragment, p.goal = p.goal, ""
+	}
 	path, query := splitHref(p.place.from)
 	if p.place.from == "" {
 		return

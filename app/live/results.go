@@ -74,12 +74,7 @@ func (r *results) items(from, to int) string {
 	for i, a := range r.view.Results(r.hits, from, to) {
 		m.open("li", "class", "result", "data-id", a.ID, "aria-posinset", decimal(from+i+1), "aria-setsize", decimal(r.win.n))
 		m.open("h3").open("a", "class", "title", "href", a.Href, "lang", a.Lang).parts(a.Title).close("a", "h3")
-		m.open("p", "class", "meta")
-		if a.DateTime != "" {
-			m.open("time", "datetime", a.DateTime).text(a.Date).close("time")
-		} else {
-			m.open("span").text(a.Date).close("span")
-		}
+		m.open("p", "class", "meta").date(a.Date, a.DateTime)
 		if a.Source != "" {
 			m.open("span").text(a.Source).close("span")
 		}
@@ -88,6 +83,14 @@ func (r *results) items(from, to int) string {
 		m.open("p", "class", "names").links(a.People).links(a.Topics).close("p", "li")
 	}
 	return m.String()
+}
+
+// date is a date as it is shown, and for machines if they know its form.
+func (m *markup) date(shown, machine string) *markup {
+	if machine != "" {
+		return m.open("time", "datetime", machine).text(shown).close("time")
+	}
+	return m.open("span").text(shown).close("span")
 }
 
 // parts is text with the words that were searched for marked.

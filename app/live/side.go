@@ -12,7 +12,8 @@ import (
 type side struct {
 	facets   []view.Facet
 	time     view.Timeline
-	timeline string // its markup
+	timeline string // its markup in a list
+	subject  string // the markup of a subject, with its timeline
 }
 
 // sideAfter is how long after the results the rest of the page follows while a reader types.
@@ -27,12 +28,12 @@ func (p *Page) readSide() {
 	switch {
 	case p.list != nil:
 		time := p.view.Timeline(p.list)
-		p.side = side{p.view.Facets(p.list), time, p.timelineMarkup(time)}
+		p.side = side{facets: p.view.Facets(p.list), time: time, timeline: p.timelineMarkup(time)}
 		for _, f := range p.side.facets {
 			p.values(f.Key).update(f)
 		}
-	case p.subject != nil && len(p.subject.Timeline.Bars) > 0:
-		p.side = side{time: p.subject.Timeline, timeline: p.timelineMarkup(p.subject.Timeline)}
+	case p.subject != nil:
+		p.side = side{time: p.subject.Timeline, subject: p.subjectMarkup()}
 	default:
 		p.side = side{}
 	}

@@ -10,28 +10,8 @@ import (
 // subjectPage is a person, a topic or a period.
 func (p *Page) subjectPage() app.UI {
 	s, t := p.subject, p.view.T
-	title := app.H1().Text(s.Title)
-	if s.TitleLang != "" {
-		title.Lang(s.TitleLang)
-	}
-	body := []app.UI{title, app.Dl().Class("spellings").Body(p.spellings()...)}
-	if s.Note != "" {
-		body = append(body, app.P().Text(s.Note))
-	}
-	if len(s.Timeline.Bars) > 0 {
-		body = append(body, app.Raw(p.side.timeline))
-	}
-	if len(s.With) > 0 {
-		heading := words.People
-		if s.IsPerson() {
-			heading = words.NamedWith
-		}
-		body = append(body, app.H2().Text(t(heading)), counted(s.With))
-	}
-	if len(s.Topics) > 0 {
-		body = append(body, app.H2().Text(t(words.Topics)), counted(s.Topics))
-	}
-	body = append(body,
+	return app.Div().Class("subject").DataSet("subject", s.ID).Body(
+		app.Raw(p.side.subject),
 		app.H2().Class("hidden").Text(t(words.ArticlesAbout)),
 		app.Div().Class("summary subject-summary").Body(
 			app.P().ID("total").Text(s.TotalText),
@@ -41,63 +21,91 @@ func (p *Page) subjectPage() app.UI {
 		p.takePanel(),
 		p.results.element(),
 	)
-	return app.Div().Class("subject").DataSet("subject", s.ID).Body(body...)
 }
 
-func (p *Page) spellings() []app.UI {
-	s := p.subject
-	var rows []app.UI
-	row := func(key words.Key, values []app.UI) {
-		if len(values) > 0 {
-			rows = append(rows, app.Div().Body(app.Dt().Text(p.view.T(key)), app.Dd().Body(values...)))
+// subjectMarkup is what is known of a subject, but for its articles.
+func (p *Page) subjectMarkup() string {
+	s, t := p.subject, p.view.T
+	var m markup
+	// with a number, for go-app does not know what is unfolded
+	m.open("div", "data-list", decimal(lists)).open("h1", "lang", s.TitleLang).text(s.Title).close("h1")
+	m.open("dl", "class", "spellings")
+	for _, r := range s.Rows {
+		m.open("div").open("dt").text(r.Name).close("dt").open("dd").commas(r.Links)
+		if len(r.More) > 0 {
+			m.details(r.MoreText).open("div").commas(r.More).close("div", "details")
 		}
+		m.close("dd", "div")
 	}
-	var forms []app.UI
-	for _, f := range s.Forms {
-		forms = separated(forms, app.Text(f))
+	m.close("dl")
+	if s.Note != "" {
+		m.open("p").text(s.Note).close("p")
 	}
-	row(words.AlsoWritten, forms)
-	var names []app.UI
-	for _, n := range s.Names {
-		name := app.Span().Text(n.Text)
-		if n.Lang != "" {
-			name.Lang(n.Lang)
+	if len(s.Timeline.Bars) > 0 || s.Timeline.Undated != nil {
+		m.raw(p.timelineMarkup(s.Timeline))
+	}
+	if s.Graph != nil || len(s.With) > 0 {
+		heading := words.People
+		if s.IsPerson() {
+			heading = words.NamedWith
 		}
-		names = separated(names, name)
+		m.head(t(heading))
 	}
-	row(words.OtherNames, names)
-	if s.Wikidata != "" {
-		link := app.A().Href("https://www.wikidata.org/wiki/" + s.Wikidata).Rel("noopener").Text(s.Wikidata)
-		rows = append(rows, app.Div().Body(app.Dt().Text("Wikidata"), app.Dd().Body(link)))
+	if s.Graph != nil {
+		p.graph(&m)
 	}
-	if s.Broader != nil {
-		row(words.Broader, links([]view.Link{*s.Broader}))
+	m.counted(s.With)
+	if len(s.MoreWith) > 0 {
+		m.details(s.MoreText).counted(s.MoreWith).close("details")
 	}
-	var narrower []app.UI
-	for _, l := range links(s.Narrower) {
-		narrower = separated(narrower, l)
+	if len(s.Topics) > 0 {
+		m.head(t(words.Topics)).counted(s.Topics)
 	}
-	row(words.Narrower, narrower)
-	return rows
+	if s.Named != nil {
+		p.named(&m)
+	}
+	return m.close("div").String()
 }
 
-// separated appends e to list behind a comma.
-func separated(list []app.UI, e app.UI) []app.UI {
-	if len(list) > 0 {
-		list = append(list, app.Text(", "))
+func (m *markup) head(s string) *markup { return m.open("h2").text(s).close("h2") }
+
+// details is what is folded away under summary; its end is the caller's.
+func (m *markup) details(summary string) *markup {
+	return m.open("details").open("summary").text(summary).close("summary")
+}
+
+// commas is a list in one line.
+func (m *markup) commas(list []view.Link) *markup {
+	for i, l := range list {
+		if i > 0 {
+			m.text(", ")
+		}
+		m.link(l)
 	}
-	return append(list, e)
+	return m
 }
 
 // counted is a list of links with the number of articles behind each.
-func counted(list []view.Link) app.UI {
-	var out []app.UI
-	for _, l := range list {
-		out = append(out, app.Li().Body(
-			withLang(app.A().Href(l.Href).Text(l.Text), l.Lang),
-			app.Text(" "),
-			app.Span().Class("count").Text(l.N),
-		))
+func (m *markup) counted(list []view.Link) *markup {
+	if len(list) == 0 {
+		return m
 	}
-	return app.Ul().Class("with").Body(out...)
+	m.open("ul", "class", "with")
+	for _, l := range list {
+		m.open("li").link(l).close("li")
+	}
+	return m.close("ul")
+}
+
+// link is a link, or text that leads nowhere, and its number.
+func (m *markup) link(l view.Link) *markup {
+	tag := "a"
+	if l.Href == "" {
+		tag = "span"
+	}
+	m.open(tag, "href", l.Href, "lang", l.Lang).text(l.Text).close(tag)
+	if l.N > 0 {
+		m.text(" ").open("span", "class", "count").text(decimal(l.N)).close("span")
+	}
+	return m
 }

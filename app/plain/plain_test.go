@@ -101,8 +101,9 @@ func TestLinksLeadToPages(t *testing.T) {
 				if err != nil {
 					t.Errorf("%s: %q: %v", name, href, err)
 				}
-				if _, ok := got[path.Join(below, "index.html")]; !ok {
-					t.Errorf("%s links to %q, which has no page", name, href)
+				below, paragraph, _ := strings.Cut(below, "#")
+				if page, ok := got[path.Join(below, "index.html")]; !ok || paragraph != "" && !strings.Contains(page, ` id="`+paragraph+`"`) {
+					t.Errorf("%s links to %q, which has no page or no such paragraph", name, href)
 				}
 				checked++
 			}

@@ -12,10 +12,11 @@ import (
 // subjectPage adds what the live page would show on its further pages.
 type subjectPage struct {
 	view.SubjectPage
-	Results []view.Result
-	Rest    []view.Link // the titles behind the first results
-	Cut     string      // that these are not all, and where the others are; "" if they are
-	Pages   []view.Link // of the list, if it has several; that of this page has no Href
+	Sentences []view.Sentence // the first that name a person
+	Results   []view.Result
+	Rest      []view.Link // the titles behind the first results
+	Cut       string      // that these are not all, and where the others are; "" if they are
+	Pages     []view.Link // of the list, if it has several; that of this page has no Href
 }
 
 // listSize is the number of titles on a page, 90 kB with them: a month of a large archive has thousands.
@@ -52,6 +53,9 @@ func (w *writer) subjectPage(r view.Route, said func() view.SubjectPage) job {
 	return w.page(path.Join(subjectFolder[r.Kind], r.ID, "index.html"), "subject", func() (Head, any) {
 		p := subjectPage{SubjectPage: said()}
 		p.Timeline = w.plainTimeline(p.Timeline)
+		if p.Named != nil {
+			p.Sentences = p.Named.Next(view.NamedFirst)
+		}
 		p.Results = w.view.Results(p.Hits, 0, view.PageSize)
 		if p.Hits.Total > view.PageSize {
 			w.addRest(r, &p)
@@ -80,7 +84,7 @@ func (w *writer) further(r view.Route, k, n int, said func() view.SubjectPage) j
 	return w.page(name, "subject", func() (Head, any) {
 		first := said()
 		p := subjectPage{SubjectPage: view.SubjectPage{
-			Kind: r.Kind, ID: r.ID, Title: first.Title, Broader: first.Broader, TotalText: first.TotalText, Search: first.Search,
+			Kind: r.Kind, ID: r.ID, Title: first.Title, Broader: first.Broader, Rows: first.Rows, TotalText: first.TotalText, Search: first.Search,
 		}}
 		hits := w.Archive.Search(first.Query, min(k*listSize, n)).Hits
 		p.Rest, p.Pages = w.titles(hits[(k-1)*listSize:]), w.listLinks(r, k, n)

@@ -51,15 +51,12 @@ type Neighbours struct {
 
 // Neighbours are those of article n in the list that r and values ask for; false if it is not in it, or if r is no list.
 func (v View) Neighbours(n int, r Route, values url.Values) (Neighbours, bool) {
-	q, _ := v.Archive.ParseQuery(values)
+	var q articles.Query
 	switch r.Kind {
 	case Home:
-	case Person:
-		q = articles.Query{Persons: []string{r.ID}}
-	case Topic:
-		q = articles.Query{Topics: []string{r.ID}}
-	case Date:
-		q = v.describePeriod(&SubjectPage{ID: r.ID}, articles.Query{})
+		q, _ = v.Archive.ParseQuery(values)
+	case Person, Topic, Date:
+		q = v.subjectQuery(r, values)
 	default:
 		return Neighbours{}, false
 	}

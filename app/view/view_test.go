@@ -241,11 +241,11 @@ func TestSubjects(t *testing.T) {
 	if person.Title != "Abai Kunanbaev" || person.TotalText != "2 articles" || len(person.With) != 1 || person.With[0].ID != "alisher-navoi" {
 		t.Errorf("person: %+v", person)
 	}
-	if !slices.Contains(person.Forms, "Абай Кунанбаев") {
-		t.Errorf("forms: %q", person.Forms)
+	if want := []view.Link{{Text: "Абай Кунанбаев", N: 1}}; !slices.Equal(person.Forms, want) {
+		t.Errorf("forms: %v, want %v", person.Forms, want)
 	}
 	if p := v.Subject(view.Route{Kind: view.Person, ID: "alisher-navoi"}, nil); p.Title != "Алишер Навои" || len(p.Forms) > 0 {
-		t.Errorf("the page of %s says that it is written %q", p.Title, p.Forms)
+		t.Errorf("the page of %s says that it is written %v", p.Title, p.Forms)
 	}
 	topic := v.Subject(view.Route{Kind: view.Topic, ID: "01000000"}, nil)
 	if topic.TotalText != "1 article" || len(topic.Narrower) != 1 || topic.Narrower[0].Text != "Literature" {

@@ -89,6 +89,12 @@ const (
 	MentionedDates
 	NamedWith
 	AlsoWritten
+	FirstNamed
+	LastNamed
+	NamedIn
+	ShowMore
+	GraphHelp
+	WhoWithWhom
 	OtherNames
 	ArticlesAbout
 	AllWithPerson
