@@ -14,10 +14,12 @@ import (
 var personWordsFile string
 
 // personWords are the lists of persons_words.txt, in lower case.
-var personWords = sync.OnceValue(func() map[string]map[string]bool {
+var personWords = sync.OnceValue(func() map[string]map[string]bool { return wordLists(personWordsFile) })
+
+func wordLists(file string) map[string]map[string]bool {
 	lists := map[string]map[string]bool{}
 	list := map[string]bool{}
-	for line := range strings.Lines(personWordsFile) {
+	for line := range strings.Lines(file) {
 		line = strings.TrimSpace(line)
 		switch {
 		case strings.HasPrefix(line, "#"):
@@ -36,7 +38,7 @@ var personWords = sync.OnceValue(func() map[string]map[string]bool {
 		}
 	}
 	return lists
-})
+}
 
 // word is what is known of a word by itself.
 type word struct {
@@ -57,6 +59,10 @@ type word struct {
 	thing                         bool       // it may be a noun that is not alive
 	past                          morph.Gram // gender of a verb in the past singular
 	governs                       morph.Gram // cases after a preposition
+	says                          morph.Gram // genders of who can be the subject of a verb of saying, in the singular
+	saying                        bool       // an adverbial participle of such a verb
+	acts                          bool       // a verb whose subject is in the singular
+	office                        string     // the role in the dictionary form
 }
 
 // words looks up the words of texts in one language, each spelling once, for several goroutines.
@@ -93,6 +99,7 @@ func look(t token, lang string) *word {
 	if lang == "kk" || lang == "uz" {
 		w.stop = lists["stop"][low]
 		w.bearer = lists["bearers"][low]
+		w.lookSayingForm(low, lang)
 		if t.shape == title || t.shape == upper {
 			w.lookTurkic(text, lang)
 		}
@@ -128,6 +135,9 @@ func look(t token, lang string) *word {
 				women = women || r.Gram.Any(morph.Feminine)
 				men = men || r.Gram.Any(morph.Masculine)
 				onlyMen = onlyMen || lists["men"][lemma]
+				if w.office == "" || lists["roles"][lemma] {
+					w.office = lemma
+				}
 			}
 		}
 		if r.Gram.Any(morph.Noun) {
@@ -144,6 +154,10 @@ func look(t token, lang string) *word {
 			w.past |= r.Gram & both
 		}
 		w.speech = w.speech || r.Gram.Any(morph.Verb) && lists["speech"][lemma]
+		w.lookSaying(low, r)
+	}
+	if t.latin {
+		w.lookSayingForm(low, "en")
 	}
 	if women && !men {
 		w.roleGender = morph.Feminine
