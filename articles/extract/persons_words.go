@@ -63,6 +63,7 @@ type word struct {
 	saying                        bool       // an adverbial participle of such a verb
 	acts                          bool       // a verb whose subject is in the singular
 	office                        string     // the role in the dictionary form
+	officeIn                      morph.Gram // its cases
 }
 
 // words looks up the words of texts in one language, each spelling once, for several goroutines.
@@ -117,6 +118,9 @@ func look(t token, lang string) *word {
 		}
 		switch {
 		case r.Gram.Any(morph.Name | morph.Surname | morph.Patronymic):
+			if t.shape == lower && lists["roles"][lemma] { // «акимом»
+				w.office, w.officeIn = lemma, w.officeIn|r.Gram&morph.Case
+			}
 		case r.Gram.Any(morph.Place):
 			places += r.P
 		case r.Gram.Any(morph.Organisation | morph.Abbreviation):
@@ -135,6 +139,7 @@ func look(t token, lang string) *word {
 				women = women || r.Gram.Any(morph.Feminine)
 				men = men || r.Gram.Any(morph.Masculine)
 				onlyMen = onlyMen || lists["men"][lemma]
+				w.officeIn |= r.Gram & morph.Case
 				if w.office == "" || lists["roles"][lemma] {
 					w.office = lemma
 				}
@@ -239,6 +244,7 @@ var (
 func (w *word) hyphenRole(low string) {
 	if personWords()["roles"][low] {
 		w.role, w.namedRole = anyGr, true
+		w.office, w.officeIn = low, anyGr
 		return
 	}
 	_, tail, ok := cutLast(low, "-")

@@ -47,8 +47,8 @@ func (d *document) findQuotes() {
 			}
 		}
 		for _, u := range q.us {
-			for i := u.from; i < u.to && !u.dash; i++ {
-				q.inside[i] = true
+			if !u.dash {
+				q.mark(u.from, u.to, true)
 			}
 		}
 		q.findOffices()
@@ -124,14 +124,19 @@ func (q *quoteFinder) inserted(u *utterance) *attribution {
 		if end == u.to && !u.dash {
 			continue
 		}
+		q.mark(k+1, end, false)
 		s := q.clauseSpeaker(k+1, min(end, q.clauseEnd(k+1)))
+		if s == nil && said != nil && end-k <= 5 { // «— И добавил: —»
+			s = said
+		}
 		if s == nil {
+			q.mark(k+1, end, !u.dash)
 			continue
 		}
 		pieces = append(pieces, [2]int{at, k})
 		if said == nil {
+			s.rule = "inserted" + s.rule
 			said = s
-			said.rule = "inserted" + said.rule
 		}
 		at = min(end+1, u.to)
 		if end < u.to && !q.dashAt(end) || end == u.to {
@@ -144,6 +149,13 @@ func (q *quoteFinder) inserted(u *utterance) *attribution {
 		u.pieces = append(pieces, [2]int{at, u.to})
 	}
 	return said
+}
+
+// mark notes whether tokens from to before to are between quotation marks.
+func (q *quoteFinder) mark(from, to int, inside bool) {
+	for i := from; i < to; i++ {
+		q.inside[i] = inside
+	}
 }
 
 // saysSoon tells whether a verb of saying is among the words that begin at token i.

@@ -11,7 +11,7 @@ const mostClause = 40
 
 // after is a speaker named behind the marks: «…», — сказал Иванов; “…,” said Smith; «…», – деді Аманов.
 func (q *quoteFinder) after(u *utterance) *attribution {
-	if u.dash || u.goesOn || !u.starts && (!q.startsLower(u) || q.wordsIn(u) < 4) {
+	if words := q.wordsIn(u); u.dash || u.goesOn || !u.starts && (words < 4 || words < 6 && !q.startsLower(u)) {
 		return nil
 	}
 	start := q.pastDash(u.close + 1)
@@ -22,7 +22,7 @@ func (q *quoteFinder) after(u *utterance) *attribution {
 		if start >= len(q.tokens) || q.tokens[start].line {
 			return nil
 		}
-		comma := strings.Contains(",.!?…", q.tokens[start-1].text) || u.to > u.from && strings.Contains(",.!?…", q.tokens[u.to-1].text)
+		comma := strings.Contains(",.!?…", q.tokens[start-1].text) || u.to > u.from && strings.Contains(",!?…", q.tokens[u.to-1].text)
 		switch {
 		case q.turkic():
 			if !q.listed(start, "that_"+q.words.lang) {
@@ -44,7 +44,7 @@ func (q *quoteFinder) after(u *utterance) *attribution {
 			return s
 		}
 	}
-	if !q.latin && !q.turkic() && q.word(start).acts && u.starts && q.wordsIn(u) >= 4 { // «…», — улыбается Линд
+	if !q.latin && !q.turkic() && q.word(start).acts && !q.listed(start, "things") && u.starts && q.wordsIn(u) >= 4 { // «…», — улыбается Линд
 		if s := q.subjectAfter(start, end, both); s != nil && !s.unsure {
 			s.rule, s.from, s.to = "said by another verb", start, end
 			return s
@@ -113,7 +113,7 @@ func (q *quoteFinder) about(u *utterance) *attribution {
 // before is a speaker named before a colon: Иванов отметил: «…».
 func (q *quoteFinder) before(u *utterance) *attribution {
 	colon := u.open - 1
-	if colon < 1 || q.tokens[colon].text != ":" {
+	if colon < 1 || q.tokens[colon].text != ":" || u.dash && q.startsLower(u) {
 		return nil
 	}
 	start := max(q.sentenceStart(colon-1), colon-mostClause)
@@ -121,7 +121,7 @@ func (q *quoteFinder) before(u *utterance) *attribution {
 		s.rule = "colon" + s.rule
 		return s
 	}
-	if m := q.ends[colon-1]; m != nil && !q.inside[colon-1] && colon-start <= 10 && q.wordsIn(u) >= 3 && q.subjectFits(m, both) && !u.dash {
+	if m := q.ends[colon-1]; m != nil && !q.inside[colon-1] && colon-start <= 10 && q.wordsIn(u) >= 3 && u.whole && q.subjectFits(m, both) && !u.dash {
 		return &attribution{m.entity, "name and colon", false, start, colon}
 	}
 	return q.pairedColon(u, start, colon)
@@ -143,7 +143,7 @@ func (q *quoteFinder) pairedColon(u *utterance, start, colon int) *attribution {
 
 // inSentence is the speaker of words within a sentence: Иванов заявил, что «…».
 func (q *quoteFinder) inSentence(u *utterance) *attribution {
-	if u.dash || u.open == 0 || q.tokens[u.open].line || !q.startsLower(u) || q.wordsIn(u) < 4 || q.sentenceEnds(u.open-1) {
+	if u.dash || u.open == 0 || q.tokens[u.open].line || q.wordsIn(u) < 4 || q.sentenceEnds(u.open-1) || !q.startsLower(u) && !q.is(u.open-1, "что") && !q.is(u.open-1, "that") {
 		return nil
 	}
 	s := q.leading(max(q.sentenceStart(u.open-1), u.open-mostClause), u.open)
@@ -241,8 +241,8 @@ func (q *quoteFinder) clauseSpeaker(from, to int) *attribution {
 				s = q.subjectBefore(k, from, says)
 			}
 		}
-		if s == nil && k == from && !q.latin && !q.turkic() && (k+1 >= to || q.word(k+1).governs != 0) {
-			if e := q.namedLast(k, says); e != nil { // «…», — добавил в заключение.
+		if s == nil && k == from && !q.latin && !q.turkic() && q.withoutSubject(k, to) {
+			if e := q.namedLast(k, says); e != nil {
 				s = &attribution{speaker: e, rule: " by the one named last", unsure: true}
 			}
 		}
@@ -259,6 +259,19 @@ func (q *quoteFinder) clauseSpeaker(from, to int) *attribution {
 		}
 	}
 	return nil
+}
+
+// withoutSubject tells whether the verb at token v leaves its subject out: «…», — добавил в заключение.
+func (q *quoteFinder) withoutSubject(v, to int) bool {
+	if v+1 < to && q.word(v+1).governs == 0 {
+		return false
+	}
+	for k := v + 1; k < to; k++ {
+		if w := q.word(k); q.tokens[k].shape != notWord && w.office != "" && w.officeIn.Any(morph.Nominative) {
+			return false
+		}
+	}
+	return true
 }
 
 // according reads «по словам Иванова» at token k, “according to Smith”, «Амановтың айтуынша», «по его словам».

@@ -88,7 +88,7 @@ scan:
 func (q *quoteFinder) subjectBefore(v, from int, says morph.Gram) *attribution {
 	for k := v - 1; k >= from; k-- {
 		if m := q.ends[k]; m != nil && !q.inside[k] {
-			if q.subjectFits(m, says) && !(q.latin && !q.turkic() && (q.listed(m.from-1, "passed_en") || q.is(m.from-1, "of"))) {
+			if q.subjectFits(m, says) && !(q.latin && !q.turkic() && (q.listed(m.from-1, "passed_en") && !q.is(m.from-1, "As") || q.is(m.from-1, "of"))) {
 				return &attribution{speaker: m.entity}
 			}
 			k = m.from
@@ -96,13 +96,13 @@ func (q *quoteFinder) subjectBefore(v, from int, says morph.Gram) *attribution {
 		}
 		switch t := q.tokens[k]; {
 		case t.shape == notWord:
-			if t.text == ":" {
+			if t.text == ":" && !q.turkic() {
 				return nil
 			}
 		case q.inside[k]:
 		case q.pronoun(k) != 0:
 			return q.byPronoun(k, says)
-		case q.isOffice(k, says) && q.word(k).namedRole:
+		case q.isOffice(k, says) && q.listedOffice(k):
 			return q.byOffice(k, says)
 		}
 	}
@@ -152,20 +152,23 @@ type office struct{ role, of string }
 // isOffice tells whether token k may be the office of who says something, as the subject.
 func (q *quoteFinder) isOffice(k int, says morph.Gram) bool {
 	w := q.word(k)
-	if w.office == "" || w.rolePlural && !w.role.Any(morph.Nominative) || q.tokens[k].shape != lower && q.tokens[k].shape != title {
+	if w.office == "" || q.tokens[k].shape != lower && q.tokens[k].shape != title {
 		return false
 	}
-	return w.role.Any(morph.Nominative) && (w.roleGender == 0 || says.Any(w.roleGender) || w.roleGender == morph.Masculine)
+	return w.officeIn.Any(morph.Nominative) && (w.roleGender == 0 || says.Any(w.roleGender) || w.roleGender == morph.Masculine)
 }
+
+// listedOffice tells whether token k is one of the roles of persons_words.txt.
+func (q *quoteFinder) listedOffice(k int) bool { return personWords()["roles"][q.word(k).office] }
 
 // officeAt is the office at token k of who is named at token to or behind it.
 func (q *quoteFinder) officeAt(k, to int) office {
 	o := office{role: q.word(k).office}
 	for i := k + 1; i < to && i < len(q.tokens) && q.tokens[i].shape != notWord && q.begins[i] == nil; i++ {
 		switch w := q.word(i); {
-		case w.governs != 0:
+		case w.governs != 0, w.stop && q.tokens[i].shape == lower, w.says != 0, w.acts:
 			return o
-		case q.tokens[i].shape != lower || w.thing && !w.adjective:
+		case q.tokens[i].shape != lower || !w.adjective:
 			o.of = articles.Fold(q.tokens[i].text)
 			return o
 		}
@@ -185,14 +188,14 @@ func (q *quoteFinder) findOffices() {
 			continue
 		}
 		for k := m.from - 1; k >= 0 && k >= m.from-9 && !q.tokens[k+1].line && (q.tokens[k].shape != notWord || strings.Contains("«»\"", q.tokens[k].text)) && q.ends[k] == nil; k-- {
-			if q.tokens[k].shape == notWord || !q.word(k).namedRole {
+			if q.tokens[k].shape == notWord || !q.listedOffice(k) {
 				continue
 			}
 			if !q.shared(k, m) {
 				q.offices[m.entity] = append(q.offices[m.entity], q.officeAt(k, m.from))
 			}
 		}
-		if q.is(m.to, ",") && m.to+1 < len(q.tokens) && q.word(m.to+1).namedRole && q.word(m.to+1).role.Any(m.hypotheses[0].cases) {
+		if q.is(m.to, ",") && m.to+1 < len(q.tokens) && q.listedOffice(m.to+1) && q.word(m.to+1).officeIn.Any(m.hypotheses[0].cases) {
 			q.offices[m.entity] = append(q.offices[m.entity], q.officeAt(m.to+1, m.to+6))
 		}
 	}
@@ -269,8 +272,8 @@ func (q *quoteFinder) spokeBefore(k int, says morph.Gram) *entity {
 				return nil
 			}
 		}
-		if says.Any(u.said.speaker.gender) {
-			return u.said.speaker
+		if e := u.said.speaker; says.Any(e.gender) && (len(q.offices[e]) == 0 || quoteWords()["generic"][q.word(k).office]) {
+			return e
 		}
 		return nil
 	}
