@@ -160,7 +160,9 @@ func (w *world) query(r *rand.Rand) Query {
 		return chosen
 	}
 	q.Persons = some("p0", "p1", "p2", "p9")
-	q.Speakers = some("p0", "p1", "p9")
+	if r.IntN(5) == 0 { // most archives have few quotations
+		q.Speakers = some("p0", "p1", "p9")
+	}
 	q.Topics = some("t0", "t1", "t2", "t3", "t9")
 	q.Sources = some("one", "two", "три", "none")
 	q.Langs = some("ru", "kk", "uz", "en")
