@@ -28,6 +28,9 @@ func (p *Page) subjectPage() app.UI {
 		}
 		body = append(body, app.H2().Text(t(heading)), counted(s.With))
 	}
+	if len(s.Quotes.First) > 0 {
+		body = append(body, app.Raw(quotesMarkup(s.Quotes, t)))
+	}
 	if len(s.Topics) > 0 {
 		body = append(body, app.H2().Text(t(words.Topics)), counted(s.Topics))
 	}

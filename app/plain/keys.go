@@ -25,6 +25,7 @@ var keys = map[string]words.Key{
 	"LoadingCut":      words.LoadingCut,
 	"MentionedDates":  words.MentionedDates,
 	"NamedWith":       words.NamedWith,
+	"QuotedAsSaying":  words.QuotedAsSaying,
 	"Narrower":        words.Narrower,
 	"NoStorage":       words.NoStorage,
 	"NoWasm":          words.NoWasm,

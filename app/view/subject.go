@@ -24,6 +24,7 @@ type SubjectPage struct {
 	Timeline  Timeline
 	With      []Link // people named in these articles; N articles each
 	Topics    []Link
+	Quotes    Quotes // a person's
 	TotalText string
 	Hits      *Hits
 	Query     articles.Query // of its articles, first page
@@ -66,6 +67,7 @@ func (v View) Subject(r Route, values url.Values) SubjectPage {
 	}
 	if r.Kind == Person {
 		p.With = v.namedWith(r.ID, q)
+		p.Quotes = v.quotes(r.ID, p.Title)
 	} else {
 		p.With = v.named(answer.Persons)
 	}

@@ -73,6 +73,10 @@ const (
 	Original
 	MentionedDates
 	NamedWith
+	QuotedAsSaying
+	Probably
+	QuotedIn
+	SaidBy
 	AlsoWritten
 	OtherNames
 	ArticlesAbout

@@ -4,7 +4,7 @@ package words
 var sentences = [...][4]string{
 	Search:            {"Искать", "Іздеу", "Qidirish", "Search"},
 	SearchHint:        {"Слова, имена, «точная фраза»", "Сөздер, есімдер, «дәл тіркес»", "Soʻzlar, ismlar, «aniq ibora»", "Words, names, “exact phrase”"},
-	SearchHelp:        {"«фраза» — дословно, -слово — без него, слово* — начало слова, человек:имя, дата:2019..2021", "«тіркес» — сөзбе-сөз, -сөз — онсыз, сөз* — сөздің басы, адам:есім, күні:2019..2021", "«ibora» — aynan, -soʻz — usiz, soʻz* — soʻz boshi, shaxs:ism, sana:2019..2021", "“phrase” to the letter, -word without it, word* a beginning, person:name, date:2019..2021"},
+	SearchHelp:        {"«фраза» — дословно, -слово — без него, слово* — начало слова, человек:имя, сказал:имя, дата:2019..2021", "«тіркес» — сөзбе-сөз, -сөз — онсыз, сөз* — сөздің басы, адам:есім, деді:есім, күні:2019..2021", "«ibora» — aynan, -soʻz — usiz, soʻz* — soʻz boshi, shaxs:ism, dedi:ism, sana:2019..2021", "“phrase” to the letter, -word without it, word* a beginning, person:name, said:name, date:2019..2021"},
 	SearchNeedsScript: {"Для поиска и фильтров нужен JavaScript. Без него статьи открываются по людям, темам и датам.", "Іздеу мен сүзгілер үшін JavaScript керек. Онсыз мақалалар адамдар, тақырыптар және күндер бойынша ашылады.", "Qidiruv va filtrlar uchun JavaScript kerak. Usiz maqolalar shaxslar, mavzular va sanalar boʻyicha ochiladi.", "Search and filters need JavaScript. Without it, articles open by people, topics and dates."},
 	OldNeedScript: {
 		"Для поиска и старых статей нужен JavaScript. Без него открывается {n} новая статья.|Для поиска и старых статей нужен JavaScript. Без него открываются {n} новые статьи.|Для поиска и старых статей нужен JavaScript. Без него открываются {n} новых статей.",
@@ -75,6 +75,10 @@ var sentences = [...][4]string{
 	Original:           {"Первая публикация", "Алғашқы жарияланым", "Birinchi nashr", "First published"},
 	MentionedDates:     {"Упомянутые даты", "Аталған күндер", "Tilga olingan sanalar", "Dates mentioned"},
 	NamedWith:          {"Упоминается вместе с", "Бірге аталады", "Birga tilga olinadi", "Named together with"},
+	QuotedAsSaying:     {"Прямая речь", "Айтқан сөздері", "Aytgan soʻzlari", "Quoted as saying"},
+	Probably:           {"вероятно, {name}", "бәлкім, {name}", "ehtimol, {name}", "probably {name}"},
+	QuotedIn:           {"{n} статья с прямой речью|{n} статьи с прямой речью|{n} статей с прямой речью", "Айтқан сөздері бар {n} мақала", "Aytgan soʻzlari bor {n} ta maqola", "{n} article with quotations|{n} articles with quotations"},
+	SaidBy:             {"говорит {name}", "сөзі: {name}", "soʻzi: {name}", "said by {name}"},
 	AlsoWritten:        {"В статьях", "Мақалаларда", "Maqolalarda", "As written in the articles"},
 	OtherNames:         {"Другие имена", "Басқа есімдері", "Boshqa ismlari", "Other names"},
 	ArticlesAbout:      {"Статьи", "Мақалалар", "Maqolalar", "Articles"},
