@@ -113,3 +113,26 @@ func FuzzQuotes(f *testing.F) {
 		}
 	})
 }
+
+// A curator's word on a person holds for what the person is quoted as saying.
+func TestQuotesFollowTheCurator(t *testing.T) {
+	a := articles.Article{ID: "a", Title: "Т", Lang: "ru", Text: "«Мост готов», — сказал Семён Дьяков. «Это хорошо», — ответил Лев Рогов."}
+	for _, x := range []struct {
+		name        string
+		people      []string
+		corrections []Correction
+		want        string
+	}{
+		{"none", nil, nil, "Семён Дьяков (said): Мост готов\nЛев Рогов (said): Это хорошо\n"},
+		{"removed", nil, []Correction{{Remove, "Лев Рогов", "", "a"}}, "Семён Дьяков (said): Мост готов\n"},
+		{"merged", nil, []Correction{{Merge, "Лев Рогов", "Семён Дьяков", ""}}, "Семён Дьяков (said): Мост готов\nСемён Дьяков (said): Это хорошо\n"},
+		{"split", nil, []Correction{{Split, "Лев Рогов", "Анна Ким", "a"}}, "Семён Дьяков (said): Мост готов\nАнна Ким (said): Это хорошо\n"},
+		{"listed", []string{"Лев Рогов"}, nil, "Лев Рогов (said): Это хорошо\n"},
+		{"nobody listed", []string{}, nil, ""},
+	} {
+		r := Facts([]Input{{Article: a, People: x.people}}, Authority{Corrections: x.corrections}, nil)
+		if got := said(r); got != x.want {
+			t.Errorf("%s: found\n%swanted\n%s", x.name, got, x.want)
+		}
+	}
+}
