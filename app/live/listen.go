@@ -85,7 +85,8 @@ func (p *Page) onClick(e app.Event) {
 		return
 	}
 	to := addressOf(link)
-	if hash := text(link.Get("hash")); len(hash) > 1 && (to == currentAddress() && !inFile() || inFile() && hash[1] != '/') {
+	hash := text(link.Get("hash"))
+	if len(hash) > 1 && (to == currentAddress() && !inFile() || inFile() && hash[1] != '/') {
 		if goal := byID(view.Unescape(hash[1:])); goal.Truthy() {
 			e.PreventDefault()
 			goal.Call("focus")
@@ -110,7 +111,10 @@ func (p *Page) onClick(e app.Event) {
 			app.Window().Get("history").Call("go", -p.place.steps)
 			return
 		}
-		p.follow(ctx, to.href())
+		if inFile() {
+			hash = "" // it is the address
+		}
+		p.follow(ctx, to.href()+hash)
 	})
 }
 

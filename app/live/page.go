@@ -162,6 +162,7 @@ func (p *Page) turn(ctx app.Context, last, next address, fresh bool) {
 			p.scrollTo(at.top)
 		case !samePath || last.page() != next.page() || !inView(byID("total")):
 			p.scrollTo(0)
+			p.markParagraph()
 		}
 	})
 }

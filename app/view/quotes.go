@@ -3,6 +3,7 @@ package view
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"muragat/app/words"
 	"muragat/articles"
@@ -47,7 +48,9 @@ func (v View) quotes(id, name string) (q Quotes) {
 			said.Text = a.Title[f.Start:f.End]
 		} else {
 			said.Text = a.Text[f.Start:f.End]
-			said.Article.Href += "#" + paragraphID(a.Text, f.Start)
+			if !strings.HasPrefix(v.Base, "#") { // in a copy in a file the address itself is behind a #
+				said.Article.Href += "#" + paragraphID(a.Text, f.Start)
+			}
 		}
 		said.Text = short(said.Text, quoteRunes)
 		if f.Unsure {
