@@ -248,8 +248,9 @@ func (q *quoteFinder) clauseSpeaker(from, to int) *attribution {
 		}
 		if s != nil {
 			s.from, s.to = from, to
+			return s
 		}
-		return s
+		break
 	}
 	for k := from; k+2 < to; k++ {
 		if q.is(k, "ссылкой") && q.is(k+1, "на") {
