@@ -61,6 +61,7 @@ func (a *Archive) article(n int, whole bool) Article {
 	if whole {
 		article.Text = a.texts.at(n)
 		facts.mentions(&article)
+		article.Quotes = a.quotesOf(n, &article)
 	}
 	if facts.bad {
 		a.damage.met(factsSection)

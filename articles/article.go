@@ -31,6 +31,7 @@ type Article struct {
 	Persons []PersonFact // at most one for each person
 	Topics  []TopicFact  // at most one for each topic
 	Dates   []DateFact   // dates that the text mentions
+	Quotes  []QuoteFact  // what persons are quoted as saying: those of the title first, then in the order of the text
 }
 
 // Label is a text in one language.
@@ -96,5 +97,13 @@ type TopicFact struct {
 // DateFact is a date that an article mentions.
 type DateFact struct {
 	Date Date
+	Mention
+}
+
+// QuoteFact is words that a person is quoted as saying, without the quotation marks; one that is interrupted, or goes over several
+// paragraphs, is several.
+type QuoteFact struct {
+	Person string // Person.ID of the speaker, of whom the article has a PersonFact
+	Unsure bool   // a pronoun, an office or the order of the sentences tells the speaker
 	Mention
 }

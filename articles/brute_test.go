@@ -262,6 +262,9 @@ func (b *brute) passes(d *bruteDoc, q Query, but group) bool {
 	if but != personGroup && q.Persons != nil && !slices.ContainsFunc(d.Persons, func(f PersonFact) bool { return slices.Contains(q.Persons, f.Person) }) {
 		return false
 	}
+	if q.Speakers != nil && !slices.ContainsFunc(d.Quotes, func(f QuoteFact) bool { return slices.Contains(q.Speakers, f.Person) }) {
+		return false
+	}
 	if but != topicGroup && q.Topics != nil && !slices.ContainsFunc(q.Topics, func(id string) bool { return d.topics[id] }) {
 		return false
 	}

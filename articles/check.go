@@ -34,6 +34,8 @@ func (a *Archive) check(s section, p *pacer) error {
 		return a.checkFacets(p)
 	case factsSection:
 		return a.checkFacts(p)
+	case quotesSection:
+		return a.checkQuotes(p)
 	case endingsSection:
 		return a.words.paradigms.check("paradigm", p, checkEndings)
 	case wordsSection:

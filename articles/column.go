@@ -112,6 +112,10 @@ func (p positions) last(n int) int {
 // positions takes off a column of the steps from each to the next.
 func (r *reader) positions() positions {
 	c := r.column()
+	if c.n > len(r.s) { // what lies there has a byte at least
+		r.s, r.bad = "", true
+		return nil
+	}
 	p := c.numbers()
 	at := int32(0)
 	for i, step := range p {

@@ -93,8 +93,9 @@ type encoder struct {
 	spellings []map[string]int
 	sections  [sectionCount][]byte
 
-	facts                                          listWriter
+	facts, quotes                                  listWriter
 	personCounts, personsOf, topicCounts, topicsOf []int
+	speakerCounts, speakersOf                      []int
 }
 
 // number sorts everything and checks the IDs.
@@ -211,6 +212,7 @@ func (e *encoder) sectionsOfArticles(lengths []int) error {
 	facets = appendColumn(facets, e.topicCounts)
 	e.sections[facetsSection] = appendColumn(facets, e.topicsOf)
 	e.sections[factsSection] = e.facts.appendTo(nil)
+	e.sections[quotesSection] = e.quotes.appendTo(appendColumn(appendColumn(nil, e.speakerCounts), e.speakersOf))
 
 	var names, columns []byte
 	of := func(f func(i int) int) []int {

@@ -3,6 +3,7 @@ package articles
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -22,6 +23,9 @@ func (e *encoder) countRules(earlier *Archive) {
 			counts[f.Rule]++
 		}
 		for _, f := range a.Dates {
+			counts[f.Rule]++
+		}
+		for _, f := range a.Quotes {
 			counts[f.Rule]++
 		}
 	}
@@ -103,6 +107,40 @@ func (e *encoder) article(n int) error {
 		before = f.Start
 	}
 	e.facts.addBytes(fact)
+	return e.quotesOf(a)
+}
+
+// quotesOf encodes the quotations of an article, of which the facts are encoded.
+func (e *encoder) quotesOf(a *Article) error {
+	var speakers []int // positions in a.Persons
+	of := func(q QuoteFact) int {
+		return slices.IndexFunc(a.Persons, func(f PersonFact) bool { return f.Person == q.Person })
+	}
+	for _, q := range a.Quotes {
+		p := of(q)
+		if p < 0 {
+			return fmt.Errorf("quotation of %q: found no fact of the person in the article, wanted one", q.Person)
+		}
+		speakers = append(speakers, p)
+	}
+	slices.Sort(speakers)
+	speakers = slices.Compact(speakers)
+	e.speakerCounts = append(e.speakerCounts, len(speakers))
+	e.speakersOf = append(e.speakersOf, speakers...)
+	var item []byte
+	before := 0
+	for _, q := range a.Quotes {
+		speaker := slices.Index(speakers, of(q)) << 1
+		if q.Unsure {
+			speaker |= 1
+		}
+		var err error
+		if item, err = e.mention(appendUvarint(item, speaker), a, q.Mention, before); err != nil {
+			return fmt.Errorf("quotation of %q: %w", q.Person, err)
+		}
+		before = q.Start
+	}
+	e.quotes.addBytes(item)
 	return nil
 }
 

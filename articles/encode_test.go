@@ -74,6 +74,10 @@ func sample(t testing.TB) Collection {
 					{Topic: "own", Score: 1, Rule: "curator"},
 				},
 				Dates: []DateFact{{mustDate(t, "2023-05-05"), mention(InText, "5 мая 2023 года", text, "day month year")}},
+				Quotes: []QuoteFact{
+					{"mirziyoyev", true, mention(InTitle, "встречу", title, "said by a pronoun")},
+					{"tokaev", false, mention(InText, "Бір ел - бір мүдде", text, "said")},
+				},
 			},
 			{ID: "b", Title: "Undated", Text: "Nothing but words.", Lang: "en"},
 			{ID: "a", Title: "Undated <b>too</b>", Text: "Words & markup: <script>alert(1)</script>", Lang: "en"},
@@ -111,7 +115,7 @@ func TestRoundTrip(t *testing.T) {
 			t.Errorf("article %q (-want +got):\n%s", got.ID, d)
 		}
 		head := c.Articles[i]
-		head.Text, head.Dates = "", nil
+		head.Text, head.Dates, head.Quotes = "", nil, nil
 		head.Persons = slices.Clone(head.Persons)
 		for i := range head.Persons {
 			head.Persons[i].Mentions = nil

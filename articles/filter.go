@@ -14,6 +14,7 @@ const (
 	topicGroup
 	sourceGroup
 	langGroup
+	speakerGroup // it has no counts
 	dateGroup
 	groups // how many there are; as a verdict, several
 )
@@ -65,6 +66,7 @@ func (a *Archive) filter(q Query, t *tables) *filter {
 	f.choices[topicGroup] = newChoice(q.Topics, t.values[topicGroup], a.findTopic)
 	f.choices[sourceGroup] = newChoice(q.Sources, t.values[sourceGroup], a.sources.search)
 	f.choices[langGroup] = newChoice(q.Langs, t.values[langGroup], a.langs.search)
+	f.choices[speakerGroup] = newChoice(q.Speakers, t.values[personGroup], a.findPerson)
 	if !q.From.IsZero() {
 		f.ranged = true
 		f.from, _ = q.From.Bounds()
@@ -127,6 +129,8 @@ func (f *filter) passes(g group, t *tables, doc int) bool {
 		return f.choices[g].any(t.persons.of(doc))
 	case topicGroup:
 		return f.choices[g].any(t.topics.of(doc))
+	case speakerGroup:
+		return f.choices[g].any(t.speakers().of(doc))
 	case sourceGroup:
 		return f.choices[g].chosen[t.source[doc]]
 	case langGroup:
@@ -187,6 +191,8 @@ func (a *Archive) passing(f *filter, g group, t *tables) bitmap {
 	switch g {
 	case personGroup, topicGroup:
 		b.setAll(&f.choices[g], t.articles[g]())
+	case speakerGroup:
+		b.setAll(&f.choices[g], t.quotedIn())
 	case sourceGroup:
 		b.setChosen(&f.choices[g], t.source)
 	case langGroup:

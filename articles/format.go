@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// The bytes of an archive, format version 3
+// The bytes of an archive, format version 4
 //
 // An archive is a header, then the sections one behind the other without gaps,
 // then any number of zero bytes, so that a file can keep its size while it grows
@@ -68,6 +68,9 @@ import (
 //	           its score in thousandths and its rule; for each person the rule of the
 //	           fact; for each person the number of mentions and the mentions;
 //	           number of dates and for each a date and a mention
+//	quotes     columns: number of persons whom each article quotes; these persons, as positions among the persons of
+//	           the article, ascending for each; then list, for each article its quotations: the speaker's position
+//	           among those whom it quotes, with bit 0 set if it is unsure, as uvarint, and a mention
 //	persons    list, for each person: strings ID, name, Wikidata, note; labels names
 //	topics     list, for each topic: string ID; broader topic's number + 1 or 0; labels
 //	spellings  list, for each person: strings and their counts, the most frequent first; 0 for other names
@@ -78,7 +81,7 @@ import (
 // A rule is the position in names.rules + 1, or 0 for none. A mention is a
 // uvarint with the field in bit 0 and above it, as varint, the distance of its
 // start from that of the mention before it in the same fact (from 0 for the first and for
-// dates from the date before); uvarint length in bytes; rule.
+// dates and quotations from the one before); uvarint length in bytes; rule.
 //
 // A paradigm is the endings of a lemma. A form is a cut (bytes
 // taken off the end of the stem, uvarint) and a tail (string put there). A paradigm has
@@ -112,7 +115,7 @@ import (
 // however it is spelled, unless the mark stands before it.
 const (
 	Magic         = "muragat\n" // what an archive begins with
-	formatVersion = 3
+	formatVersion = 4
 	headerStart   = 8 + 4 + 4 + 8 + 16 // bytes before the section table
 	sectionEntry  = 12 + 4 + 8 + 8     // bytes for each section in it
 	headerSize    = headerStart + int(sectionCount)*sectionEntry + 4
@@ -132,6 +135,7 @@ const (
 	textsSection
 	facetsSection
 	factsSection
+	quotesSection
 	personsSection
 	topicsSection
 	spellingsSection
@@ -142,7 +146,7 @@ const (
 )
 
 var sectionNames = [sectionCount]string{
-	"info", "names", "columns", "ids", "titles", "urls", "texts", "facets", "facts",
+	"info", "names", "columns", "ids", "titles", "urls", "texts", "facets", "facts", "quotes",
 	"persons", "topics", "spellings", "words", "endings", "vocabulary",
 }
 

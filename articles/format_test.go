@@ -28,9 +28,10 @@ func handLaid() []string {
 		"\x02\x01\x00\x01\x00" + "\x01\x00\x00" + "\x02\x01\x00\x02\x00" + "\x02\x01\x00\x00\x01", // facets
 		one + "\x02\x16" + "\x12\x01\x01\xf4\x03\x00" + "\x00" + "\x01\x01\x06\x01" + "\x01\x01\xf8\x91\x02\x00\x08\x00" + // facts
 			"\x02\x00\x00",
-		one + "\x01\x09\x08\x01p\x02П\x00\x00\x00",                                         // persons
-		one + "\x02\x14" + "\x09\x01t\x00\x01\x02en\x01T" + "\x09\x01u\x01\x01\x02en\x01U", // topics
-		one + "\x01\x09\x08\x06Дом\x01",                                                    // spellings
+		"\x02\x01\x00\x01\x00" + "\x01\x00\x00" + one + "\x02\x06" + "\x04\x01\x00\x08\x01" + "\x00",                                            // quotes
+		one + "\x01\x09\x08\x01p\x02П\x00\x00\x00",                                                                                              // persons
+		one + "\x02\x14" + "\x09\x01t\x00\x01\x02en\x01T" + "\x09\x01u\x01\x01\x02en\x01U",                                                      // topics
+		one + "\x01\x09\x08\x06Дом\x01",                                                                                                         // spellings
 		"\x03\x02" + one + one + one + one + "\x0f" + "\x06дом" + "\x06\x02а" + "\x00\x02е" + "\x07" + "\x00\x00\x01" + "\x08" + "\x00\x00\x00", // words
 		one + "\x02\x0e" + "\x04\x00\x00\x00\x00" + "\x08\x00\x00\x00\x00\x00\x02а",                                                             // endings
 		"\x04" + one + one + "\x07" + "\x07" + "\x00" + "\x05" + "\x0f\x02Ё",                                                                    // vocabulary
@@ -41,12 +42,12 @@ func TestFormat(t *testing.T) {
 	sections := handLaid()
 	le := binary.LittleEndian
 	names := []string{
-		"info", "names", "columns", "ids", "titles", "urls", "texts", "facets", "facts",
+		"info", "names", "columns", "ids", "titles", "urls", "texts", "facets", "facts", "quotes",
 		"persons", "topics", "spellings", "words", "endings", "vocabulary",
 	}
 	body := strings.Join(sections, "")
-	const header = 40 + 15*32 + 4
-	want := append([]byte("muragat\n"), 3, 0, 0, 0, 15, 0, 0, 0)
+	const header = 40 + 16*32 + 4
+	want := append([]byte("muragat\n"), 4, 0, 0, 0, 16, 0, 0, 0)
 	want = le.AppendUint64(want, uint64(header+len(body)))
 	hash := fnv.New128a()
 	hash.Write([]byte(body))
@@ -72,6 +73,7 @@ func TestFormat(t *testing.T) {
 				Persons: []PersonFact{{Person: "p", Mentions: []Mention{{Span{InTitle, 0, 6}, "r"}}}},
 				Topics:  []TopicFact{{Topic: "u", Score: 0.5}},
 				Dates:   []DateFact{{mustDate(t, "2018"), Mention{Span{InText, 0, 8}, ""}}},
+				Quotes:  []QuoteFact{{"p", true, Mention{Span{InText, 0, 8}, "r"}}},
 			},
 		},
 		Persons: []Person{{ID: "p", Name: "П"}},
@@ -138,6 +140,12 @@ func TestDamageIsExplained(t *testing.T) {
 		{factsSection, "\x02\x00\x08", "\x02\x00\x09", "from byte 0 to 9, wanted a part of 8 bytes", true},
 		{factsSection, "\xf4\x03", "\xf4\x13", "found topic 1 with score 2548", true},
 		{factsSection, "\xf8\x91", "\xfa\x91", "found a mentioned date that is none", true},
+		{quotesSection, "\x04\x01\x00\x08", "\x04\x03\x00\x08", "article 0: found a quotation of speaker 1, wanted one below 1", true},
+		{quotesSection, "\x04\x01\x00\x08", "\x04\x01\x00\x09", "article 0: found a mention from byte 0 to 9, wanted a part of 8 bytes", true},
+		{quotesSection, "\x08\x01", "\x08\x02", "article 0: found rule 2, wanted at most 1", true},
+		{quotesSection, "\x01\x00\x00", "\x01\x00\x02", "article 0: found speaker 1 after -1, wanted ascending ones below 1", true},
+		{quotesSection, "\x02\x01\x00\x01\x00", "\x02\x01\x00\x02\x00", "article 0: found 2 speakers, wanted at most the 1", true},
+		{quotesSection, "\x06\x04\x01\x00\x08\x01\x00", "\x02\x00\x00", "article 0: found no quotation of speaker 0, wanted one", false},
 		{topicsSection, "\x01t\x00", "\x01t\x02", "topic 0 is among its own broader topics", false},
 		{topicsSection, "\x01u\x01", "\x01u\x03", "broader topic 3, wanted ascending order and at most 2", false},
 		{wordsSection, "\x01\x08", "\x01\x0c", `form "дома" is of lemma 2, wanted one below 2`, true},
@@ -236,6 +244,9 @@ func exercise(a *Archive) {
 				Fold(article.field(m.Field)[m.Start:m.End])
 			}
 		}
+		for _, f := range article.Quotes {
+			Fold(article.field(f.Field)[f.Start:f.End])
+		}
 		for _, f := range article.Dates {
 			if d, err := ParseDate(f.Date.String()); err != nil || d.IsZero() {
 				panic("a mentioned date is none")
@@ -246,6 +257,7 @@ func exercise(a *Archive) {
 	for n := range info.Persons {
 		a.LookupPerson(a.Person(n).Name)
 		a.PersonForms(n)
+		a.QuotesBy(n, 3)
 	}
 	for n := range info.Topics {
 		a.LookupTopic(a.Topic(n).Labels[0].Text)
@@ -262,7 +274,7 @@ func exercise(a *Archive) {
 	a.Index(nil)
 	a.postingsOf(all, a.newScratch())
 	for _, text := range []string{"", "мир", "м*", "мирами -бор", `"мир мира"`, `-"дом"`, "касым-жомарт", "мира-бором", "де день", "z", "o'zами"} {
-		for _, q := range []Query{{Text: text}, {Text: text, Persons: []string{"p1"}, Topics: []string{"t0"}, Undated: true, Sort: ByOldest, Page: 2}} {
+		for _, q := range []Query{{Text: text}, {Text: text, Persons: []string{"p1"}, Speakers: []string{"p0"}, Topics: []string{"t0"}, Undated: true, Sort: ByOldest, Page: 2}} {
 			a.Search(q, 5)
 		}
 		m := a.Matcher(text)

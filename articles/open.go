@@ -29,6 +29,8 @@ type Archive struct {
 	ids, urls                            list
 	headlines, texts                     textList
 	facts, persons, topics, spellings    list
+	quotes                               list
+	speakerCounts, speakersOf            column // by article, and by article and speaker
 	personCounts, personsOf              column // by article, and by article and person
 	topicCounts, topicsOf                column
 	words                                lexicon
@@ -90,7 +92,7 @@ func Open(data string) (*Archive, error) {
 // checkOrder has the sections so that each comes behind those that it speaks of.
 var checkOrder = [sectionCount]section{
 	idsSection, infoSection, namesSection, columnsSection, endingsSection, wordsSection, vocabularySection,
-	titlesSection, urlsSection, textsSection, personsSection, topicsSection, spellingsSection, facetsSection, factsSection,
+	titlesSection, urlsSection, textsSection, personsSection, topicsSection, spellingsSection, facetsSection, factsSection, quotesSection,
 }
 
 // small tells whether a section is checked by Open: the readers of these rely on it.
@@ -131,6 +133,8 @@ func (a *Archive) outline(s section) error {
 		return a.facetsOutline()
 	case factsSection:
 		return a.listOutline(s, &a.facts, a.Len(), "article")
+	case quotesSection:
+		return a.quotesOutline()
 	case endingsSection:
 		return a.listOutline(s, &a.words.paradigms, -1, "paradigm")
 	case wordsSection:

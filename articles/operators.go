@@ -10,13 +10,14 @@ import (
 // operatorNames are what stands before the colon of an operator in the text, and the key of the URL that it stands for.
 var operatorNames = map[string]string{
 	"person": "person", "человек": "person", "адам": "person", "shaxs": "person", "шахс": "person",
+	"said": "speaker", "сказал": "speaker", "сказала": "speaker", "деді": "speaker", "dedi": "speaker", "деди": "speaker",
 	"date": "date", "дата": "date", "күні": "date", "sana": "date", "сана": "date",
 }
 
 // maxNamed bounds the persons that a part of a name stands for.
 const maxNamed = 10
 
-// operators makes filters of person:name, person:"two words" and date:2024, date:2019..2021 in the text, and takes them out of it.
+// operators makes filters of person:name, person:"two words", said:name and date:2024, date:2019..2021 in the text, and takes them out of it.
 // What a date says goes before from and to. What cannot be understood is reported.
 func (a *Archive) operators(q *Query, p *queryParser) {
 	var kept []string
@@ -30,9 +31,13 @@ func (a *Archive) operators(q *Query, p *queryParser) {
 			found, rest = true, after
 			if key == "date" {
 				q.From, q.To = p.period(value, q.From, q.To)
-			} else if ids := a.personsNamed(value); ids != nil {
-				q.Persons = append(q.Persons, ids...)
-			} else {
+				continue
+			}
+			ids, list := a.personsNamed(value), &q.Persons
+			if key == "speaker" {
+				list = &q.Speakers
+			}
+			if *list = append(*list, ids...); ids == nil {
 				p.ignore(key, value, UnknownValue)
 			}
 			continue
@@ -43,8 +48,10 @@ func (a *Archive) operators(q *Query, p *queryParser) {
 	}
 	if found {
 		q.Text = strings.Join(kept, " ")
-		slices.Sort(q.Persons)
-		q.Persons = slices.Compact(q.Persons)
+		for _, list := range []*[]string{&q.Persons, &q.Speakers} {
+			slices.Sort(*list)
+			*list = slices.Compact(*list)
+		}
 	}
 }
 

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// Query is a question to the archive. Values within Persons, Topics, Sources and Langs are
+// Query is a question to the archive. Values within Persons, Speakers, Topics, Sources and Langs are
 // alternatives; the groups are joined by AND. The date group is From–To together with Undated: with a
 // range and Undated, undated articles are let in as well; Undated alone lets in
 // undated articles only.
@@ -15,6 +15,7 @@ type Query struct {
 	Text     string   // words, "phrase", -word, word*
 	Exact    bool     // only what is typed is searched: no other script, no other layout, no typos
 	Persons  []string // Person.ID
+	Speakers []string // Person.ID: of who is quoted; there are no counts of them
 	Topics   []string // Topic.ID; a topic includes its narrower ones
 	Sources  []string // Article.Source
 	Langs    []string // Article.Lang
@@ -62,25 +63,28 @@ const (
 	Reversed // from is later than to: both left out
 )
 
-// ParseQuery reads the URL form: q, exact, person, topic, source, lang, from, to, undated, sort, page.
-// person and topic take an ID or an exact name. person: and date: in the text become the same filters: see operators. What cannot be understood is left
+// ParseQuery reads the URL form: q, exact, person, speaker, topic, source, lang, from, to, undated, sort, page.
+// person, speaker and topic take an ID or an exact name. person:, said: and date: in the text become the same filters: see operators. What cannot be understood is left
 // out and reported, at most 100 parts in order of key; nothing fails. Empty values, as a form sends them, are
 // no values. Of a key that can have one value, the first counts. Page is at least 1.
 func (a *Archive) ParseQuery(v url.Values) (Query, []Ignored) {
 	p := queryParser{values: v}
 	q := Query{Page: 1}
+	person := func(value string) (string, bool) {
+		n, ok := a.LookupPerson(value)
+		if !ok {
+			return "", false
+		}
+		return a.personID(n), true
+	}
 	for _, key := range sortedKeys(v) {
 		switch key {
 		case "q":
 			q.Text = p.text(key)
 		case "person":
-			q.Persons = p.known(key, func(value string) (string, bool) {
-				n, ok := a.LookupPerson(value)
-				if !ok {
-					return "", false
-				}
-				return a.personID(n), true
-			})
+			q.Persons = p.known(key, person)
+		case "speaker":
+			q.Speakers = p.known(key, person)
 		case "topic":
 			q.Topics = p.known(key, func(value string) (string, bool) {
 				n, ok := a.LookupTopic(value)
@@ -270,6 +274,7 @@ func (q Query) Values() url.Values {
 		one("exact", "1")
 	}
 	group("person", q.Persons)
+	group("speaker", q.Speakers)
 	group("topic", q.Topics)
 	group("source", q.Sources)
 	group("lang", q.Langs)

@@ -130,7 +130,7 @@ func TestSearchAgainstBruteForce(t *testing.T) {
 			}
 
 			ordered := a.Search(Query{
-				Text: q.Text, Exact: q.Exact, Persons: q.Persons, Topics: q.Topics, Sources: q.Sources, Langs: q.Langs,
+				Text: q.Text, Exact: q.Exact, Persons: q.Persons, Speakers: q.Speakers, Topics: q.Topics, Sources: q.Sources, Langs: q.Langs,
 				From: q.From, To: q.To, Undated: q.Undated, Sort: q.Sort,
 			}, len(b.docs)+1).Hits
 			newest := func(x, y int) int {

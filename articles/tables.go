@@ -10,7 +10,7 @@ import (
 // tables is what the first search reads from the archive and every later one counts over: about
 // 60 bytes an article.
 type tables struct {
-	values [dateGroup][]string // by group and number
+	values [speakerGroup][]string // by group and number
 
 	// By article.
 	norms           []float64
@@ -24,6 +24,8 @@ type tables struct {
 	long        []dateCells
 	longDocs    []int32 // their articles, ascending
 
+	speakers   func() *numberLists              // by article
+	quotedIn   func() *numberLists              // articles by person
 	everything func() []int32                   // the numbers of all articles; only to be read
 	articles   [sourceGroup]func() *numberLists // by person and by topic
 	whole      atomic.Pointer[tally]            // once it has been asked for
@@ -91,6 +93,8 @@ func (a *Archive) tabulate() *tables {
 		t.leastNorm = min(t.leastNorm, norm)
 	}
 	a.tabulateDates(t)
+	t.speakers = sync.OnceValue(func() *numberLists { return a.speakers(t) })
+	t.quotedIn = sync.OnceValue(func() *numberLists { return t.speakers().inverted(len(t.values[personGroup])) })
 	t.everything = sync.OnceValue(func() []int32 { return ascending(make([]int32, a.Len())) })
 	t.articles[personGroup] = sync.OnceValue(func() *numberLists { return t.persons.inverted(len(t.values[personGroup])) })
 	t.articles[topicGroup] = sync.OnceValue(func() *numberLists { return t.topics.inverted(len(t.values[topicGroup])) })

@@ -4,7 +4,7 @@ package articles
 type tally struct {
 	a       *Archive
 	t       *tables
-	counts  [dateGroup][]int32 // by number of the value
+	counts  [speakerGroup][]int32 // by number of the value
 	years   timeline
 	undated int
 }
@@ -42,9 +42,10 @@ func (sum *tally) add(g group, docs []int32) {
 
 // take has the counts of a group from another tally, not to be added to any more.
 func (sum *tally) take(g group, other *tally) {
-	if g == dateGroup {
+	switch {
+	case g == dateGroup:
 		sum.years, sum.undated = other.years, other.undated
-	} else {
+	case g < speakerGroup:
 		sum.counts[g] = other.counts[g]
 	}
 }

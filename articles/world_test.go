@@ -101,6 +101,11 @@ func newWorld(r *rand.Rand) *world {
 			date, _ := ParseDate(pick(r, worldDates[2:]))
 			a.Dates = append(a.Dates, DateFact{date, m})
 		}
+		if len(a.Persons) > 0 {
+			for _, m := range randomMentions(r, &a) {
+				a.Quotes = append(a.Quotes, QuoteFact{pick(r, a.Persons).Person, r.IntN(2) == 0, m})
+			}
+		}
 		w.c.Articles = append(w.c.Articles, a)
 	}
 	return w
@@ -155,6 +160,9 @@ func (w *world) query(r *rand.Rand) Query {
 		return chosen
 	}
 	q.Persons = some("p0", "p1", "p2", "p9")
+	if r.IntN(5) == 0 { // most archives have few quotations
+		q.Speakers = some("p0", "p1", "p9")
+	}
 	q.Topics = some("t0", "t1", "t2", "t3", "t9")
 	q.Sources = some("one", "two", "три", "none")
 	q.Langs = some("ru", "kk", "uz", "en")

@@ -163,6 +163,15 @@ func articleJSON(v view.View, id string) string {
 	for i, f := range a.Dates {
 		w.comma(i).raw(`{"edtf":`).string(f.Date.String()).raw(`,`).span(f.Span, offsets).raw(`}`)
 	}
+	w.raw(`],"quotes":[`)
+	for i, f := range a.Quotes {
+		in := a.Text
+		if f.Field == articles.InTitle {
+			in = a.Title
+		}
+		w.comma(i).raw(`{"person":`).string(f.Person).raw(`,"name":`).string(personName(v, f.Person)).raw(`,"text":`).string(in[f.Start:f.End]).
+			raw(`,`).span(f.Span, offsets).raw(`,"rule":`).string(f.Rule).raw(`,"unsure":` + strconv.FormatBool(f.Unsure) + `}`)
+	}
 	w.raw(`]}`)
 	return w.String()
 }

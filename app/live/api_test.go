@@ -126,3 +126,25 @@ func TestArticleJSON(t *testing.T) {
 		t.Errorf("an unknown article is %s", s)
 	}
 }
+
+func TestArticleTellsQuotations(t *testing.T) {
+	var a struct {
+		Quotes []struct {
+			Person, Name, Text, Field, Rule string
+			Start, End                      int
+			Unsure                          bool
+		}
+	}
+	if err := json.Unmarshal([]byte(articleJSON(sampleView(t), "2024/poety")), &a); err != nil {
+		t.Fatal(err)
+	}
+	if len(a.Quotes) != 8 {
+		t.Fatalf("%d quotations, want 8", len(a.Quotes))
+	}
+	if q := a.Quotes[2]; q.Person != "alisher-navoi" || q.Name != "Алишер Навои" || q.Text != "Алматы" || q.Field != "text" || q.Start != 2 || q.End != 8 || !q.Unsure || q.Rule != "said" {
+		t.Errorf("found %+v", q)
+	}
+	if q := a.Quotes[0]; q.Field != "title" || q.Unsure {
+		t.Errorf("found %+v", q)
+	}
+}

@@ -103,7 +103,8 @@ func (p *Page) onClick(e app.Event) {
 		return
 	}
 	to := addressOf(link)
-	if hash := text(link.Get("hash")); len(hash) > 1 && (to == currentAddress() && !inFile() || inFile() && hash[1] != '/') {
+	hash := text(link.Get("hash"))
+	if len(hash) > 1 && (to == currentAddress() && !inFile() || inFile() && hash[1] != '/') {
 		if goal := byID(view.Unescape(hash[1:])); goal.Truthy() {
 			e.PreventDefault()
 			goal.Call("focus")

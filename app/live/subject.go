@@ -58,6 +58,9 @@ func (p *Page) subjectMarkup() string {
 	if len(s.MoreWith) > 0 {
 		m.details(s.MoreText).counted(s.MoreWith).close("details")
 	}
+	if len(s.Quotes.First) > 0 {
+		m.raw(quotesMarkup(s.Quotes, t))
+	}
 	if len(s.Topics) > 0 {
 		m.head(t(words.Topics)).counted(s.Topics)
 	}

@@ -27,6 +27,7 @@ var keys = map[string]words.Key{
 	"LoadingCut":      words.LoadingCut,
 	"MentionedDates":  words.MentionedDates,
 	"NamedWith":       words.NamedWith,
+	"QuotedAsSaying":  words.QuotedAsSaying,
 	"NoStorage":       words.NoStorage,
 	"NoWasm":          words.NoWasm,
 	"OfflineNone":     words.OfflineNone,

@@ -138,7 +138,7 @@ func newWriter(o Options) (*writer, error) {
 		"allTopics":   func() string { return w.view.Href(view.Route{Kind: view.AllTopics}, nil) },
 	}
 	for _, kind := range []string{"list", "article", "subject", "index", "about", "missing", "shell"} {
-		t, err := template.New(kind).Funcs(funcs).ParseFS(templates, "templates/layout.html", "templates/parts.html", "templates/"+kind+".html")
+		t, err := template.New(kind).Funcs(funcs).ParseFS(templates, "templates/layout.html", "templates/parts.html", "templates/quotes.html", "templates/"+kind+".html")
 		if err != nil {
 			return nil, err
 		}

@@ -58,6 +58,7 @@ func TestEverythingHasAPage(t *testing.T) {
 		"article/2024/poety/index.html":    `<a href="/person/abai-kunanbaev">Абай Кунанбаев</a> и <a href="/person/alisher-navoi">Алишер Навои</a> звучали`,
 		"article/undated-en/index.html":    "Poems were read.",
 		"person/abai-kunanbaev/index.html": "Абай Құнанбайұлы",
+		"person/alisher-navoi/index.html":  `<a href="/article/2024/poety#p1" lang="ru">Вечер двух поэтов</a><span>вероятно, Алишер Навои</span></p></li></ol>`,
 		"person/index.html":                `<a href="/person/abai-kunanbaev">Абай Кунанбаев</a> <span class="count">2</span>`,
 		"topic/index.html":                 `<a href="/topic/20000013">Литература</a>`,
 		"topic/20000013/index.html":        "Вечер двух поэтов",
@@ -94,6 +95,7 @@ func TestLinksLeadToPages(t *testing.T) {
 					continue
 				}
 				below, _, _ = strings.Cut(below, "?") // a filter, for the program
+				below, _, _ = strings.Cut(below, "#") // a paragraph
 				if path.Ext(below) != "" {            // an asset
 					continue
 				}

@@ -4,6 +4,7 @@ package sample
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"muragat/articles"
@@ -65,16 +66,28 @@ func Collection() articles.Collection {
 				Persons: []articles.PersonFact{person("abai-kunanbaev", 41, "Абай Кунанбаев"), person("alisher-navoi", 72, "Алишер Навои")},
 				Topics:  []articles.TopicFact{{Topic: "20000013", Score: 0.8, Rule: "words: стихи"}},
 				Dates:   []articles.DateFact{{Date: date("2023"), Mention: articles.Mention{Span: articles.Span{Start: 0, End: 2}}}},
+				Quotes: []articles.QuoteFact{
+					quote("abai-kunanbaev", articles.InTitle, 0, "Вечер двух поэтов"), quote("abai-kunanbaev", articles.InText, 0, "В Алматы"),
+					quote("alisher-navoi", articles.InText, 3, "Алматы"), quote("abai-kunanbaev", articles.InText, 16, "читали"),
+					quote("abai-kunanbaev", articles.InText, 16, "читали стихи"), quote("abai-kunanbaev", articles.InText, 29, "стихи"),
+					quote("abai-kunanbaev", articles.InText, 96, "звучали в переводе"), quote("abai-kunanbaev", articles.InText, 132, "Вечер открыли"),
+				},
 			},
 			{ID: "abai-kk", Title: "Абай оқулары", Lang: "kk", Date: date("2022"), Text: "Семейде Абай оқулары өтті.", Persons: []articles.PersonFact{{Person: "abai-kunanbaev", Rule: "curator"}}},
 			{ID: "undated-en", Title: "A reading of poems", Lang: "en", Source: "Herald", Text: "Poems were read."},
-			{ID: "hostile", Title: Hostile, Lang: "ru", Source: Hostile, Author: Hostile, Text: Hostile + "\n" + Hostile, Date: date("2024-04-01"), Persons: []articles.PersonFact{{Person: "nobody", Rule: "curator"}}},
+			{ID: "hostile", Title: Hostile, Lang: "ru", Source: Hostile, Author: Hostile, Text: Hostile + "\n" + Hostile, Date: date("2024-04-01"), Persons: []articles.PersonFact{{Person: "nobody", Rule: "curator"}}, Quotes: []articles.QuoteFact{quote("nobody", articles.InText, 0, Hostile)}},
 		},
 	}
 }
 
 func person(id string, start int, text string) articles.PersonFact {
 	return articles.PersonFact{Person: id, Mentions: []articles.Mention{{Span: articles.Span{Start: start, End: start + len(text)}, Rule: "given+surname"}}}
+}
+
+// quote is unsure where it is one word.
+func quote(person string, field articles.Field, start int, text string) articles.QuoteFact {
+	span := articles.Span{Field: field, Start: start, End: start + len(text)}
+	return articles.QuoteFact{Person: person, Unsure: !strings.Contains(text, " "), Mention: articles.Mention{Span: span, Rule: "said"}}
 }
 
 func date(edtf string) articles.Date {

@@ -55,6 +55,9 @@ var groups = []group{
 	{"lang", words.Languages, func(q *articles.Query) *[]string { return &q.Langs }, func(a articles.Answer) []articles.Count { return a.Langs }, View.languageLink},
 }
 
+// speakers is a group that the list has no facet of: who is quoted is chosen on a person's page, or typed.
+var speakers = group{values: func(q *articles.Query) *[]string { return &q.Speakers }}
+
 func (v View) sourceLink(id string) Link   { return Link{ID: id, Text: short(id, shortName)} }
 func (v View) languageLink(id string) Link { return Link{ID: id, Text: v.LanguageName(id)} }
 
@@ -129,6 +132,9 @@ func (v View) choices(q articles.Query) []choice {
 			l := g.link(v, id)
 			out = append(out, choice{l.Text, l.Lang, toggled(q, g, id)})
 		}
+	}
+	for _, id := range q.Speakers {
+		out = append(out, choice{v.T(words.SaidBy, "name", v.personLink(id).Text), "", toggled(q, speakers, id)})
 	}
 	if !q.From.IsZero() || !q.To.IsZero() {
 		without := q

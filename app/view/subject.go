@@ -31,6 +31,7 @@ type SubjectPage struct {
 	MoreText  string // "180 more"
 	Topics    []Link
 	Named     *Named // the sentences that name a person; nil for other subjects
+	Quotes    Quotes // a person's
 	TotalText string
 	Hits      *Hits
 	Query     articles.Query // of its articles, first page
@@ -108,6 +109,7 @@ func (v View) Subject(r Route, values url.Values) SubjectPage {
 	v.addWith(&p, q, answer.Persons)
 	if r.Kind == Person {
 		p.Named = &Named{view: v, person: r.ID, hits: p.Hits}
+		p.Quotes = v.quotes(r.ID, p.Title)
 	}
 	p.Timeline = v.subjectTimeline(r, q, answer)
 	q.Page = 1

@@ -88,6 +88,10 @@ const (
 	Original
 	MentionedDates
 	NamedWith
+	QuotedAsSaying
+	Probably
+	QuotedIn
+	SaidBy
 	AlsoWritten
 	FirstNamed
 	LastNamed

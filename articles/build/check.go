@@ -69,6 +69,9 @@ func (c *collection) writeCheck(w io.Writer) {
 		for n, d := range a.Dates {
 			writeLine(w, n, "mentions", fmt.Sprintf("%s: «%s»", d.Date, spanned(a, d.Span)))
 		}
+		for n, q := range a.Quotes {
+			writeLine(w, n, "quotes", quote(a, q, persons[q.Person].Name))
+		}
 		for n, d := range doubts[a.ID] {
 			writeLine(w, n, "doubtful", doubt(a, d, persons))
 		}
@@ -146,6 +149,22 @@ func forms(a articles.Article, p articles.PersonFact) string {
 	}
 	return strings.Join(words, ", ")
 }
+
+// quote is the words of a quotation in short, and who tells its speaker.
+func quote(a articles.Article, q articles.QuoteFact, speaker string) string {
+	words := []rune(spanned(a, q.Span))
+	if len(words) > quoteShown {
+		words = append(words[:quoteShown-1], '…')
+	}
+	perhaps := ""
+	if q.Unsure {
+		perhaps = "perhaps "
+	}
+	return fmt.Sprintf("%s%s: «%s», %s", perhaps, speaker, string(words), q.Rule)
+}
+
+// quoteShown is the most code points of a quotation in the report.
+const quoteShown = 80
 
 func spanned(a articles.Article, s articles.Span) string {
 	text := a.Text

@@ -22,6 +22,7 @@ type articleFacts struct {
 	Persons []personFacts `json:"persons"`
 	Topics  []topicFacts  `json:"topics"`
 	Dates   []dateFacts   `json:"dates"`
+	Quotes  []quoteFacts  `json:"quotes"`
 }
 
 type personFacts struct {
@@ -51,6 +52,13 @@ type dateFacts struct {
 	End   int    `json:"end"`
 	Field string `json:"field,omitempty"` // "title"; left out for the text
 	Rule  string `json:"rule"`
+}
+
+type quoteFacts struct {
+	Person string `json:"person"`
+	Text   string `json:"text"`
+	mentionFacts
+	Unsure bool `json:"unsure,omitempty"`
 }
 
 // facts prints the facts of every article that can be read, also where others have problems.
@@ -95,7 +103,7 @@ func (c *collection) writeFacts(w io.Writer) error {
 func factsOf(a articles.Article, given source.Article, persons map[string]articles.Person) articleFacts {
 	f := articleFacts{
 		ID: a.ID, Title: given.GivenTitle, Lang: orNull(a.Lang), Date: orNull(a.Date.String()),
-		Persons: []personFacts{}, Topics: []topicFacts{}, Dates: []dateFacts{},
+		Persons: []personFacts{}, Topics: []topicFacts{}, Dates: []dateFacts{}, Quotes: []quoteFacts{},
 	}
 	for _, p := range a.Persons {
 		person := personFacts{ID: p.Person, Name: persons[p.Person].Name, Mentions: []mentionFacts{}, Rule: p.Rule, Also: persons[p.Person].Also}
@@ -114,6 +122,10 @@ func factsOf(a articles.Article, given source.Article, persons map[string]articl
 			field = ""
 		}
 		f.Dates = append(f.Dates, dateFacts{d.Date.String(), start, end, field, d.Rule})
+	}
+	for _, q := range a.Quotes {
+		field, start, end := place(q.Span, given)
+		f.Quotes = append(f.Quotes, quoteFacts{q.Person, spanned(a, q.Span), mentionFacts{field, start, end, q.Rule}, q.Unsure})
 	}
 	return f
 }

@@ -190,3 +190,40 @@ func TestFactsEvidence(t *testing.T) {
 		t.Errorf("dates\n got %s\nwant %s", s, want)
 	}
 }
+
+func TestFactsTellQuotations(t *testing.T) {
+	body := "Строка 😀.\r\n\r\n«Мост готов и открыт», — сказал Семён Дьяков. «Завтра», — добавил он."
+	files := map[string]string{"a.txt": "Заголовок\r\n\r\n" + body + "\r\n"}
+	quotes := factsFor(t, files)["a"].Quotes
+	if len(quotes) != 2 {
+		t.Fatalf("found %+v, wanted two quotations", quotes)
+	}
+	for i, want := range []quoteFacts{
+		{Person: "semen-dyakov", Text: "Мост готов и открыт", mentionFacts: mentionFacts{Field: "text", Rule: "said"}},
+		{Person: "semen-dyakov", Text: "Завтра", mentionFacts: mentionFacts{Field: "text", Rule: "said by a pronoun"}, Unsure: true},
+	} {
+		got := quotes[i]
+		if in := string([]rune(body)[got.Start:got.End]); in != want.Text {
+			t.Errorf("quotation %d is %q, wanted %q", i, in, want.Text)
+		}
+		if got.Start, got.End = 0, 0; got != want {
+			t.Errorf("found %+v, wanted %+v", got, want)
+		}
+	}
+
+	dir := t.TempDir()
+	for name, text := range files {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var stdout, stderr strings.Builder
+	if code := run([]string{"check", "-articles", dir}, &stdout, &stderr); code != 0 {
+		t.Fatalf("check ends with %d: %s", code, stderr.String())
+	}
+	for _, line := range []string{"  quotes    Семён Дьяков: «Мост готов и открыт», said\n", "            perhaps Семён Дьяков: «Завтра», said by a pronoun\n"} {
+		if !strings.Contains(stdout.String(), line) {
+			t.Errorf("check does not say %q:\n%s", line, stdout.String())
+		}
+	}
+}

@@ -138,6 +138,7 @@ func (c *corrector) apply(x Correction) Corrected {
 	case Remove:
 		for _, i := range places {
 			if _, ok := c.take(i, id); ok {
+				c.quotes(i, id, "")
 				out.Articles++
 			}
 		}
@@ -165,6 +166,7 @@ func (c *corrector) apply(x Correction) Corrected {
 			if f, ok := c.take(i, id); ok {
 				f.Person, f.Rule = to, rule
 				c.give(i, to, f)
+				c.quotes(i, id, to)
 				out.Articles++
 			}
 		}
@@ -231,6 +233,21 @@ func (c *corrector) give(i int, id string, f articles.PersonFact) {
 	a.Persons = append(a.Persons, f)
 	slices.SortFunc(a.Persons, byMentions)
 	c.in[id] = append(c.in[id], i)
+}
+
+// quotes gives what a person is quoted as saying in article i to another one, or to nobody.
+func (c *corrector) quotes(i int, id, to string) {
+	a := &c.res.Articles[i]
+	kept := make([]articles.QuoteFact, 0, len(a.Quotes))
+	for _, q := range a.Quotes {
+		if q.Person == id {
+			q.Person = to
+		}
+		if q.Person != "" {
+			kept = append(kept, q)
+		}
+	}
+	a.Quotes = kept
 }
 
 // finish leaves the persons of whom articles speak, and the doubts that are left.

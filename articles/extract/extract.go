@@ -90,6 +90,7 @@ func (s *Store) Facts(in []Input, known Authority, step func()) Result {
 		a := &res.Articles[i]
 		*a = in[i].Article
 		a.Lang, a.Date, a.Dates, a.Topics, a.Persons = found.lang, found.date, found.dates, found.topics, nil
+		a.Quotes = nil
 		docs[i], unknown[i] = found.doc, found.doubts
 		if step != nil {
 			step()
@@ -121,6 +122,7 @@ func (s *Store) Facts(in []Input, known Authority, step func()) Result {
 	for i, d := range docs {
 		a := &res.Articles[i]
 		a.Persons = personFacts(d, of, curated[i])
+		a.Quotes = quoteFacts(d, of)
 		for _, doubt := range append(unknown[i], people.doubts(d, of)...) {
 			doubt.Article = a.ID
 			res.Doubts = append(res.Doubts, doubt)
@@ -152,6 +154,7 @@ func (f *finder) in(x Input) single {
 	addDates(&a)
 	ws := f.words.get(a.Lang, func() *words { return newWords(a.Lang) })
 	doc := findPersons(a, ws, f.names, x.People)
+	doc.findQuotes()
 	doc.fields = fieldsOf(a) // the tokens take several times the space of the text
 	doubts := f.vocabulary.addTopics(&a, x.Topics, ws.lemmas)
 	if x.Topics == nil {
@@ -196,6 +199,17 @@ func personFacts(d *document, of map[*entity]*linked, curated []*linked) []artic
 		out = append(out, *f)
 	}
 	slices.SortFunc(out, byMentions)
+	return out
+}
+
+// quoteFacts lists what the persons of a document are quoted as saying, the title's before the text's.
+func quoteFacts(d *document, of map[*entity]*linked) []articles.QuoteFact {
+	var out []articles.QuoteFact
+	for _, q := range d.quotes {
+		if slices.Contains(d.entities, q.speaker) { // a curator's list may be without them
+			out = append(out, articles.QuoteFact{Person: of[q.speaker].person.ID, Unsure: q.unsure, Mention: articles.Mention{Span: q.span, Rule: q.rule}})
+		}
+	}
 	return out
 }
 

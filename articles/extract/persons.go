@@ -30,6 +30,7 @@ type document struct {
 	fields   []*field
 	entities []*entity
 	unclear  []unclear
+	quotes   []quoted
 }
 
 // unclear is a mention that fits several entities.

@@ -14,10 +14,12 @@ import (
 var personWordsFile string
 
 // personWords are the lists of persons_words.txt, in lower case.
-var personWords = sync.OnceValue(func() map[string]map[string]bool {
+var personWords = sync.OnceValue(func() map[string]map[string]bool { return wordLists(personWordsFile) })
+
+func wordLists(file string) map[string]map[string]bool {
 	lists := map[string]map[string]bool{}
 	list := map[string]bool{}
-	for line := range strings.Lines(personWordsFile) {
+	for line := range strings.Lines(file) {
 		line = strings.TrimSpace(line)
 		switch {
 		case strings.HasPrefix(line, "#"):
@@ -36,7 +38,7 @@ var personWords = sync.OnceValue(func() map[string]map[string]bool {
 		}
 	}
 	return lists
-})
+}
 
 // word is what is known of a word by itself.
 type word struct {
@@ -64,6 +66,11 @@ type word struct {
 	relative                      bool         // «который»
 	relation                      bool         // in the list of relations
 	governs                       morph.Gram   // cases after a preposition
+	says                          morph.Gram   // genders of who can be the subject of a verb of saying, in the singular
+	saying                        bool         // an adverbial participle of such a verb
+	acts                          bool         // a verb whose subject is in the singular
+	office                        string       // the role in the dictionary form
+	officeIn                      morph.Gram   // its cases
 }
 
 // words looks up the words of texts in one language, each spelling once, for several goroutines.
@@ -100,6 +107,7 @@ func look(t token, lang string) *word {
 	if lang == "kk" || lang == "uz" {
 		w.stop = lists["stop"][low]
 		w.bearer = lists["bearers"][low]
+		w.lookSayingForm(low, lang)
 		if t.shape == title || t.shape == upper {
 			w.lookTurkic(text, lang)
 		}
@@ -117,6 +125,9 @@ func look(t token, lang string) *word {
 		}
 		switch {
 		case r.Gram.Any(morph.Name | morph.Surname | morph.Patronymic):
+			if t.shape == lower && lists["roles"][lemma] { // «акимом»
+				w.office, w.officeIn = lemma, w.officeIn|r.Gram&morph.Case
+			}
 		case r.Gram.Any(morph.Place):
 			places += r.P
 		case r.Gram.Any(morph.Organisation | morph.Abbreviation):
@@ -135,6 +146,10 @@ func look(t token, lang string) *word {
 				women = women || r.Gram.Any(morph.Feminine)
 				men = men || r.Gram.Any(morph.Masculine)
 				onlyMen = onlyMen || lists["men"][lemma]
+				w.officeIn |= r.Gram & morph.Case
+				if w.office == "" || lists["roles"][lemma] {
+					w.office = lemma
+				}
 			}
 		}
 		if r.Gram.Any(morph.Noun) {
@@ -152,6 +167,10 @@ func look(t token, lang string) *word {
 		}
 		w.read(r, lemma, lists["relations"])
 		w.speech = w.speech || r.Gram.Any(morph.Verb) && lists["speech"][lemma]
+		w.lookSaying(low, r)
+	}
+	if t.latin {
+		w.lookSayingForm(low, "en")
 	}
 	if women && !men {
 		w.roleGender = morph.Feminine
@@ -263,6 +282,7 @@ var (
 func (w *word) hyphenRole(low string) {
 	if personWords()["roles"][low] {
 		w.role, w.namedRole = anyGr, true
+		w.office, w.officeIn = low, anyGr
 		return
 	}
 	_, tail, ok := cutLast(low, "-")

@@ -43,10 +43,18 @@ func appendSingle(b []byte, s single) []byte {
 		b = binary.AppendUvarint(binary.AppendUvarint(b, uint64(e.gender)), uint64(e.alias))
 		return appendList(b, e.mentions, func(b []byte, m placed) []byte { return appendText(appendSpan(b, m.span), m.rule) })
 	})
-	return appendList(b, s.doc.unclear, func(b []byte, u unclear) []byte {
+	b = appendList(b, s.doc.unclear, func(b []byte, u unclear) []byte {
 		return appendList(appendText(appendSpan(b, u.at), u.text), u.fit, func(b []byte, e *entity) []byte {
 			return binary.AppendUvarint(b, uint64(number[e]))
 		})
+	})
+	return appendList(b, s.doc.quotes, func(b []byte, q quoted) []byte {
+		unsure := uint64(0)
+		if q.unsure {
+			unsure = 1
+		}
+		b = appendText(appendSpan(b, q.span), q.rule)
+		return binary.AppendUvarint(binary.AppendUvarint(b, uint64(number[q.speaker])), unsure)
 	})
 }
 
@@ -97,17 +105,21 @@ func readSingle(b []byte, a articles.Article, texts *cache[string]) (s single, o
 		e.mentions = readList(&r, func() placed { return placed{r.span(), r.text()} })
 		return e
 	})
+	entityOf := func() *entity {
+		n := r.number()
+		if n >= len(s.doc.entities) {
+			r.bad = true
+			return nil
+		}
+		return s.doc.entities[n]
+	}
 	s.doc.unclear = readList(&r, func() unclear {
 		u := unclear{at: r.span(), text: r.text()}
-		u.fit = readList(&r, func() *entity {
-			n := r.number()
-			if n >= len(s.doc.entities) {
-				r.bad = true
-				return nil
-			}
-			return s.doc.entities[n]
-		})
+		u.fit = readList(&r, entityOf)
 		return u
+	})
+	s.doc.quotes = readList(&r, func() quoted {
+		return quoted{placed{r.span(), r.text()}, entityOf(), r.uvarint() == 1}
 	})
 	return s, !r.bad && len(r.b) == 0
 }
