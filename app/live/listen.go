@@ -32,6 +32,7 @@ func (p *Page) listen() {
 	on(window, "muragat-offline", func(app.Event) { p.onOffline() })
 	on(window, "muragat-integrity", func(app.Event) { p.onIntegrity() })
 	on(window, "muragat-copy", func(app.Event) { p.onFileCopy() })
+	on(window, "muragat-picked", func(app.Event) { p.onPicked() })
 	on(window, "storage", func(e app.Event) { p.onStorage(text(e.Get("key"))) })
 	on(window, "pagehide", func(app.Event) { p.unload() })
 	on(window, "pageshow", func(app.Event) { window.Get("history").Set("scrollRestoration", "manual") })
@@ -91,7 +92,10 @@ func (p *Page) onClick(e app.Event) {
 			goal.Call("focus")
 			goal.Call("scrollIntoView")
 			if link.Call("matches", ".text .number").Truthy() {
-				p.ctx.Dispatch(func(app.Context) { p.goToParagraph(hash[1:]) })
+				p.ctx.Dispatch(func(app.Context) {
+					p.goToParagraph(hash[1:])
+					p.pickParagraph(hash[1:])
+				})
 			}
 		}
 		return
@@ -104,6 +108,7 @@ func (p *Page) onClick(e app.Event) {
 		applyUpdate(to.href())
 		return
 	}
+	p.own.goal = text(link.Get("dataset").Get("goal"))
 	p.ctx.Dispatch(func(ctx app.Context) {
 		if link.Get("classList").Call("contains", "back").Truthy() && to.href() == p.place.from && p.place.steps > 0 {
 			p.leave()
@@ -148,6 +153,13 @@ func (p *Page) onKey(e app.Event) {
 	case key == "/" && !p.sheet.modal() && !takesText(target):
 		e.PreventDefault()
 		focusBox()
+	case (key == "m" || text(e.Get("code")) == "KeyM") && p.article != nil && !takesText(target):
+		if p.openBar(target) {
+			e.PreventDefault()
+		}
+	case key == "Escape" && p.own.bar != noBar && !inBox:
+		e.PreventDefault()
+		p.ctx.Dispatch(func(app.Context) { p.leaveBar() })
 	case key == "Escape" && p.sheet.open:
 		e.PreventDefault()
 		p.ctx.Dispatch(p.closeSheet)

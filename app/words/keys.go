@@ -200,6 +200,32 @@ const (
 	Cancel
 	Removed
 	StoreAgain
+	MyNotes
+	NotesWhere
+	NoNotes
+	MarkWords
+	WriteNote
+	CopyCited
+	KeepLater
+	KeptLater
+	Edit
+	Save
+	Undo
+	NoteKept
+	NoteRemoved
+	NotesForget
+	NoteNoRoom
+	WordsGone
+	ArticleGone
+	LoadNotes
+	NotesLoaded
+	NotesBad
+	StoppedAt
+	GoOn
+	Close
+	AboutKept
+	DeleteNotes
+	DeleteNotesAsk
 	FileCopy
 	FileCopyText
 	SaveCopy
