@@ -323,6 +323,7 @@ func copiesCited(v *visitor) {
 	}
 	v.click("#own-close")
 	v.click("#cite-open")
+	v.wait("document.querySelector('#cite [data-form=\"1\"]')")
 	v.click("#cite [data-form='1']")
 	v.must(v.Eval(nil, "window.copied = ''"))
 	v.click("#p3 .number") // the paragraph as a whole
@@ -372,6 +373,7 @@ func readingGoesOn(v *visitor) {
 	v.judge("reading may go on")
 	v.click("#own-go")
 	v.wait("!document.querySelector('.own-bar') && document.activeElement.id === 'p5' && (r => r.top >= 0 && r.top < innerHeight)(document.querySelector('#p5').getBoundingClientRect())")
+	v.open("about")
 	v.open(at + "#p2") // a link to a paragraph is what the reader wants
 	v.wait("document.querySelector('#p2').getAttribute('aria-current') === 'location'")
 	if v.tryBool("document.querySelector('.own-bar')") {

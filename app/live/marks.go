@@ -138,7 +138,7 @@ func (p *Page) openBar(target app.Value) bool {
 	if !picked && (id == "" || !byID(id).Truthy()) {
 		return false
 	}
-	p.ctx.Dispatch(func(ctx app.Context) {
+	p.ctx.Dispatch(func(app.Context) {
 		if picked && p.pickAt(at) || p.pickParagraph(id) {
 			p.focusLater("own-mark")
 		}
@@ -169,7 +169,7 @@ func (p *Page) onMark(app.Context, app.Event) {
 	}
 }
 
-func (p *Page) onNote(ctx app.Context, _ app.Event) {
+func (p *Page) onNote(app.Context, app.Event) {
 	n, ok := p.takeNote()
 	if !ok {
 		return
@@ -179,7 +179,7 @@ func (p *Page) onNote(ctx app.Context, _ app.Event) {
 		p.tell(p.kept())
 	}
 	p.showNotes()
-	ctx.Defer(func(app.Context) { marker().Call("edit", n.ID()) })
+	p.ctx.Defer(func(app.Context) { marker().Call("edit", n.ID()) })
 }
 
 // onCopyCited copies the words with the article's reference, in the form in which the reader has cited last, and the address
