@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
@@ -76,7 +77,20 @@ func (p *Page) leaveBar() {
 func (p *Page) tell(said string, gone ...notes.Note) {
 	p.openBarAs(barSaid)
 	p.own.said, p.own.gone = said, gone
+	if p.own.trouble != 0 || len(gone) > 0 {
+		return
+	}
+	time.AfterFunc(saidTime, func() {
+		p.ctx.Dispatch(func(app.Context) {
+			if p.own.bar == barSaid && p.own.said == said && len(p.own.gone) == 0 {
+				p.closeBar()
+			}
+		})
+	})
 }
+
+// saidTime is how long is said what needs no answer.
+const saidTime = 10 * time.Second
 
 // pickOf is what the browser has selected in the text.
 func pickOf() (at notes.Place, ok bool) {

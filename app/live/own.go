@@ -96,6 +96,9 @@ func (p *Page) keepNote(n notes.Note) {
 	p.own.notes[n.ID()] = n
 	if !writeKey(p.noteKey(n.ID()), n.Encode("")) {
 		p.own.trouble = words.NoteNoRoom
+		if p.copy.state == "removed" { // after which nothing is stored
+			p.own.trouble = words.NotesForget
+		}
 	}
 }
 
