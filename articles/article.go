@@ -9,7 +9,7 @@ package articles
 type Collection struct {
 	Titles   []Label   // the archive's own name, by language; may be empty
 	About    []Label   // what the archive is, plain text by language; may be empty
-	Lang     string    // the interface language of pages without JavaScript: "ru", "kk", "uz" or "en"
+	Lang     string    // the interface language of pages without JavaScript: "ru", "kk", "uz", "uz-Cyrl" or "en"
 	Built    Date      // the day whose state of the articles this is
 	Articles []Article // in any order; ids are unique
 	Persons  []Person  // every person named in a PersonFact; ids are unique

@@ -9,8 +9,8 @@ import (
 
 // operatorNames are what stands before the colon of an operator in the text, and the key of the URL that it stands for.
 var operatorNames = map[string]string{
-	"person": "person", "человек": "person", "адам": "person", "shaxs": "person",
-	"date": "date", "дата": "date", "күні": "date", "sana": "date",
+	"person": "person", "человек": "person", "адам": "person", "shaxs": "person", "шахс": "person",
+	"date": "date", "дата": "date", "күні": "date", "sana": "date", "сана": "date",
 }
 
 // maxNamed bounds the persons that a part of a name stands for.

@@ -85,7 +85,7 @@ func backAndForward(v *visitor) {
 func chooseLanguage(v *visitor) {
 	v.open("")
 	said := map[string]string{}
-	for _, lang := range []string{"kk", "uz", "en", "ru"} {
+	for _, lang := range []string{"kk", "uz", "uz-Cyrl", "en", "ru"} {
 		v.click("#lang option[value=" + lang + "]")
 		v.wait("document.documentElement.lang === arguments[0]", lang)
 		v.must(v.Reload())

@@ -87,7 +87,7 @@ func facetNames(v view.View) string {
 	w.raw(`{`)
 	list("person", info.Persons, func(i int) (string, string) { p := a.Person(i); return p.ID, p.Name })
 	w.raw(`,`)
-	list("topic", info.Topics, func(i int) (string, string) { t := a.Topic(i); return t.ID, topicLabel(v, t) })
+	list("topic", info.Topics, func(i int) (string, string) { t := a.Topic(i); label, _ := v.Label(t.Labels); return t.ID, label })
 	w.raw(`,`)
 	sources, langs := a.Sources(), a.Langs()
 	list("source", len(sources), func(i int) (string, string) { return sources[i], sources[i] })
@@ -119,16 +119,8 @@ func topicName(v view.View, id string) string {
 	if !ok {
 		return id
 	}
-	return topicLabel(v, v.Archive.Topic(n))
-}
-
-func topicLabel(v view.View, t articles.Topic) string {
-	for _, l := range t.Labels {
-		if l.Lang == string(v.Lang) {
-			return l.Text
-		}
-	}
-	return t.Labels[0].Text
+	label, _ := v.Label(v.Archive.Topic(n).Labels)
+	return label
 }
 
 // articleJSON is an article with its facts, in the names of the build command's facts; "null" if there is none

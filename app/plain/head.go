@@ -24,7 +24,9 @@ const (
 	maxBody          = 200_000 // bytes of a text that is in a page twice, for readers and for machines
 )
 
-var locales = map[words.Lang]string{words.Russian: "ru_RU", words.Kazakh: "kk_KZ", words.Uzbek: "uz_UZ", words.English: "en_US"}
+var locales = map[words.Lang]string{
+	words.Russian: "ru_RU", words.Kazakh: "kk_KZ", words.Uzbek: "uz_UZ", words.UzbekCyrillic: "uz_UZ", words.English: "en_US",
+}
 
 func (w *writer) head(r view.Route, title, description string) Head {
 	title = view.ShortTitle(title)

@@ -184,11 +184,10 @@ func (s Site) ListHref(q articles.Query) string {
 }
 
 // Label picks the text for the reader's language, else the first one with its language.
-func (v View) label(labels []articles.Label) (text, lang string) {
-	for _, l := range labels {
-		if l.Lang == string(v.Lang) {
-			return l.Text, ""
-		}
+// Label picks the text for the reader's language, else the first one with its language.
+func (v View) Label(labels []articles.Label) (text, lang string) {
+	if l, ok := v.own(labels); ok {
+		return l, ""
 	}
 	if len(labels) == 0 {
 		return "", ""
@@ -196,9 +195,25 @@ func (v View) label(labels []articles.Label) (text, lang string) {
 	return labels[0].Text, labels[0].Lang
 }
 
+// own is the label in the interface's language, in its script if there is one in it.
+func (v View) own(labels []articles.Label) (string, bool) {
+	for _, tag := range []words.Lang{v.Lang, v.Lang.Spoken()} {
+		for _, l := range labels {
+			switch {
+			case l.Lang != string(tag):
+			case tag == v.Lang:
+				return l.Text, true
+			default:
+				return v.Lang.Cyrillic(l.Text), true
+			}
+		}
+	}
+	return "", false
+}
+
 // Title is the archive's name.
 func (v View) Title() string {
-	if text, _ := v.label(v.Archive.Info().Titles); text != "" {
+	if text, _ := v.Label(v.Archive.Info().Titles); text != "" {
 		return text
 	}
 	return v.T(words.ArchiveTitle)
@@ -206,7 +221,7 @@ func (v View) Title() string {
 
 // Description says what the archive is.
 func (v View) Description() string {
-	if text, _ := v.label(v.Archive.Info().About); text != "" {
+	if text, _ := v.Label(v.Archive.Info().About); text != "" {
 		return text
 	}
 	return v.T(words.ArchiveAbout)
@@ -220,10 +235,8 @@ func (v View) personLink(id string) Link {
 	}
 	p := v.Archive.Person(n)
 	l := Link{ID: p.ID, Text: p.Name, Href: v.Href(Route{Kind: Person, ID: p.ID}, nil)}
-	for _, name := range p.Names {
-		if name.Lang == string(v.Lang) {
-			l.Text = name.Text
-		}
+	if own, ok := v.own(p.Names); ok {
+		l.Text = own
 	}
 	l.Text = short(l.Text, shortName)
 	return l
@@ -236,7 +249,7 @@ func (v View) topicLink(id string) Link {
 		return Link{ID: id, Text: id}
 	}
 	t := v.Archive.Topic(n)
-	text, lang := v.label(t.Labels)
+	text, lang := v.Label(t.Labels)
 	return Link{ID: t.ID, Text: short(text, shortName), Lang: lang, Href: v.Href(Route{Kind: Topic, ID: t.ID}, nil)}
 }
 

@@ -109,7 +109,7 @@ func (v View) describePerson(p *SubjectPage) {
 func (v View) describeTopic(p *SubjectPage) {
 	n, _ := v.Archive.LookupTopic(p.ID)
 	topic := v.Archive.Topic(n)
-	p.Title, p.TitleLang = v.label(topic.Labels)
+	p.Title, p.TitleLang = v.Label(topic.Labels)
 	if topic.Broader != "" {
 		l := v.topicLink(topic.Broader)
 		p.Broader = &l

@@ -36,3 +36,19 @@ func TestTopicInItsOwnScript(t *testing.T) {
 		t.Errorf("as a filter: %d articles, ignored %q", l.Total, l.Ignored)
 	}
 }
+
+// A label in Uzbek serves both of its alphabets; one that a curator wrote in Cyrillic goes before.
+func TestLabelInCyrillic(t *testing.T) {
+	v := view.View{Site: view.Site{Archive: sample.Archive(t), Base: "/"}, Lang: words.UzbekCyrillic}
+	for want, labels := range map[string][]articles.Label{
+		"Қишлоқ хўжалиги": {{Lang: "ru", Text: "Село"}, {Lang: "uz", Text: "Qishloq xoʻjaligi"}},
+		"Деҳқончилик":     {{Lang: "uz", Text: "Qishloq xoʻjaligi"}, {Lang: "uz-Cyrl", Text: "Деҳқончилик"}},
+	} {
+		if got, lang := v.Label(labels); got != want || lang != "" {
+			t.Errorf("%+v: %q in %q, want %q", labels, got, lang, want)
+		}
+	}
+	if got, lang := v.Label([]articles.Label{{Lang: "ru", Text: "Село"}}); got != "Село" || lang != "ru" {
+		t.Errorf("a label in Russian alone is %q in %q", got, lang)
+	}
+}

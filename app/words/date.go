@@ -21,7 +21,7 @@ func (l Lang) Month(m int) string {
 	if l == Russian {
 		return monthsAlone[m-1]
 	}
-	return months[l.index()][m-1]
+	return l.Cyrillic(months[l.index()][m-1])
 }
 
 // Date writes d out for a reader: «18 апреля 2024», «апрель 2024», «2024»,
@@ -60,6 +60,9 @@ const (
 )
 
 func (l Lang) perhaps(s string, r role) string {
+	if l == UzbekCyrillic { // «2024 йил 8 апрель» has no hyphens
+		return l.Cyrillic(strings.ReplaceAll(Uzbek.perhaps(s, r), "-", "\u00a0"))
+	}
 	certain := strings.TrimRight(s, "?~%")
 	out := l.single(certain, r)
 	if certain != s {

@@ -1,5 +1,5 @@
 // Package words is everything the interface says, in Russian, Kazakh, Uzbek
-// (Latin script) and English: sentences, plurals, dates and numbers.
+// (both alphabets) and English: sentences, plurals, dates and numbers.
 package words
 
 import (
@@ -17,13 +17,18 @@ const (
 	Kazakh  Lang = "kk"
 	Uzbek   Lang = "uz"
 	English Lang = "en"
+
+	UzbekCyrillic Lang = "uz-Cyrl" // what Uzbek says, in the older alphabet
 )
 
 // Langs are the languages of the interface in the order in which they are offered.
-var Langs = []Lang{Russian, Kazakh, Uzbek, English}
+var Langs = []Lang{Russian, Kazakh, Uzbek, UzbekCyrillic, English}
 
 // Name is the language's name in the language itself.
 func (l Lang) Name() string {
+	if l == UzbekCyrillic {
+		return "Ўзбекча"
+	}
 	return [...]string{"Русский", "Қазақша", "Oʻzbekcha", "English"}[l.index()]
 }
 
@@ -31,7 +36,11 @@ func (l Lang) Name() string {
 // or fallback.
 func Pick(wanted []string, fallback Lang) Lang {
 	for _, tag := range wanted {
-		primary, _, _ := strings.Cut(strings.ToLower(tag), "-")
+		tag = strings.ToLower(tag)
+		if tag == "uz-cyrl" || strings.HasPrefix(tag, "uz-cyrl-") {
+			return UzbekCyrillic
+		}
+		primary, _, _ := strings.Cut(tag, "-")
 		for _, l := range Langs {
 			if string(l) == primary {
 				return l
@@ -41,8 +50,16 @@ func Pick(wanted []string, fallback Lang) Lang {
 	return fallback
 }
 
+// Spoken is the language without its script, a BCP 47 primary language.
+func (l Lang) Spoken() Lang {
+	if l == UzbekCyrillic {
+		return Uzbek
+	}
+	return l
+}
+
 func (l Lang) index() int {
-	switch l {
+	switch l.Spoken() {
 	case Kazakh:
 		return 1
 	case Uzbek:
@@ -53,16 +70,18 @@ func (l Lang) index() int {
 	return 0
 }
 
+func (l Lang) sentence(k Key) string { return l.Cyrillic(sentences[k][l.index()]) }
+
 // T is the sentence k with its placeholders filled: pairs are name, value, name, value, …
 // for «{name}» in the sentence.
 func (l Lang) T(k Key, pairs ...string) string {
-	return fill(sentences[k][l.index()], pairs)
+	return fill(l.sentence(k), pairs)
 }
 
 // N is the sentence k for n things: «{n}» is filled with n, and the plural
 // form is that of the language (rules: Unicode CLDR plurals for cardinals).
 func (l Lang) N(k Key, n int, pairs ...string) string {
-	forms := strings.Split(sentences[k][l.index()], "|")
+	forms := strings.Split(l.sentence(k), "|")
 	return fill(forms[min(l.plural(n), len(forms)-1)], append(pairs, "n", l.Number(n)))
 }
 

@@ -9,6 +9,9 @@ import (
 	"muragat/articles"
 )
 
+// written are the languages that the sentences are written in.
+var written = [...]Lang{Russian, Kazakh, Uzbek, English}
+
 // Every sentence exists in every language with the same placeholders and, where
 // the language has plurals, with all of their forms.
 func TestSentencesAreComplete(t *testing.T) {
@@ -19,15 +22,15 @@ func TestSentencesAreComplete(t *testing.T) {
 		plural := strings.Contains(languages[0], "|")
 		for i, s := range languages {
 			if s == "" {
-				t.Errorf("sentence %d has no %s", k, Langs[i])
+				t.Errorf("sentence %d has no %s", k, written[i])
 			}
 			for form := range strings.SplitSeq(s, "|") {
 				if got := placeholders(placeholder, form); !slices.Equal(got, want) {
-					t.Errorf("sentence %d, %s: %q has the placeholders %v, want %v", k, Langs[i], form, got, want)
+					t.Errorf("sentence %d, %s: %q has the placeholders %v, want %v", k, written[i], form, got, want)
 				}
 			}
 			if n := strings.Count(s, "|") + 1; plural && n != forms[i] {
-				t.Errorf("sentence %d, %s: %q has %d plural forms, want %d", k, Langs[i], s, n, forms[i])
+				t.Errorf("sentence %d, %s: %q has %d plural forms, want %d", k, written[i], s, n, forms[i])
 			}
 		}
 	}
@@ -57,6 +60,7 @@ func TestPlurals(t *testing.T) {
 		{Russian, 1004, "1\u00a0004 статьи"},
 		{Kazakh, 5, "5 мақала"},
 		{Uzbek, 5, "5 ta maqola"},
+		{UzbekCyrillic, 5, "5 та мақола"},
 		{English, 1, "1 article"},
 		{English, 12345, "12,345 articles"},
 	} {
@@ -72,7 +76,9 @@ func TestPick(t *testing.T) {
 		want   Lang
 	}{
 		{[]string{"de-AT", "kk-KZ", "en"}, Kazakh},
-		{[]string{"UZ-Cyrl"}, Uzbek},
+		{[]string{"UZ-Cyrl-UZ"}, UzbekCyrillic},
+		{[]string{"uz-Latn"}, Uzbek},
+		{[]string{"uz"}, Uzbek},
 		{[]string{"fr"}, Russian},
 		{nil, Russian},
 	} {
@@ -85,19 +91,19 @@ func TestPick(t *testing.T) {
 func TestDate(t *testing.T) {
 	for _, c := range []struct {
 		edtf string
-		want [4]string
+		want [5]string
 	}{
-		{"2024-04-08", [4]string{"8 апреля 2024", "2024 ж. 8 сәуір", "2024-yil 8-aprel", "8 April 2024"}},
-		{"2024-04", [4]string{"апрель 2024", "2024 ж. сәуір", "2024-yil aprel", "April 2024"}},
-		{"2024", [4]string{"2024", "2024", "2024", "2024"}},
-		{"2024?", [4]string{"вероятно, 2024", "бәлкім, 2024", "ehtimol, 2024", "probably 2024"}},
-		{"2018/..", [4]string{"с 2018", "2018 жылдан бастап", "2018-yildan beri", "since 2018"}},
-		{"2018-09/..", [4]string{"с сентября 2018", "2018 ж. қыркүйектен бастап", "2018-yil sentabrdan beri", "since September 2018"}},
-		{"../2010", [4]string{"по 2010", "2010 жылға дейін", "2010-yilgacha", "until 2010"}},
-		{"../2010-04", [4]string{"по апрель 2010", "2010 ж. сәуірге дейін", "2010-yil aprelgacha", "until April 2010"}},
-		{"../2010-04-08", [4]string{"по 8 апреля 2010", "2010 ж. 8 сәуірге дейін", "2010-yil 8-aprelgacha", "until 8 April 2010"}},
-		{"2018/2020", [4]string{"2018 – 2020", "2018 – 2020", "2018 – 2020", "2018 – 2020"}},
-		{"", [4]string{}},
+		{"2024-04-08", [5]string{"8 апреля 2024", "2024 ж. 8 сәуір", "2024-yil 8-aprel", "2024 йил 8 апрель", "8 April 2024"}},
+		{"2024-04", [5]string{"апрель 2024", "2024 ж. сәуір", "2024-yil aprel", "2024 йил апрель", "April 2024"}},
+		{"2024", [5]string{"2024", "2024", "2024", "2024", "2024"}},
+		{"2024?", [5]string{"вероятно, 2024", "бәлкім, 2024", "ehtimol, 2024", "эҳтимол, 2024", "probably 2024"}},
+		{"2018/..", [5]string{"с 2018", "2018 жылдан бастап", "2018-yildan beri", "2018 йилдан бери", "since 2018"}},
+		{"2018-09/..", [5]string{"с сентября 2018", "2018 ж. қыркүйектен бастап", "2018-yil sentabrdan beri", "2018 йил сентябрдан бери", "since September 2018"}},
+		{"../2010", [5]string{"по 2010", "2010 жылға дейін", "2010-yilgacha", "2010 йилгача", "until 2010"}},
+		{"../2010-04", [5]string{"по апрель 2010", "2010 ж. сәуірге дейін", "2010-yil aprelgacha", "2010 йил апрелгача", "until April 2010"}},
+		{"../2010-04-08", [5]string{"по 8 апреля 2010", "2010 ж. 8 сәуірге дейін", "2010-yil 8-aprelgacha", "2010 йил 8 апрелгача", "until 8 April 2010"}},
+		{"2018/2020", [5]string{"2018 – 2020", "2018 – 2020", "2018 – 2020", "2018 – 2020", "2018 – 2020"}},
+		{"", [5]string{}},
 	} {
 		d, err := articles.ParseDate(c.edtf)
 		if err != nil {

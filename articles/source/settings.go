@@ -11,7 +11,7 @@ import (
 //
 //	title: Архив           # or by language: {ru: Архив, en: Archive}
 //	about: Статьи о …      # the same; plain text
-//	lang: ru               # of pages without JavaScript: ru, kk, uz or en
+//	lang: ru               # of pages without JavaScript: ru, kk, uz, uz-Cyrl or en
 type Settings struct {
 	Titles, About []articles.Label
 	Lang          string // never empty
@@ -19,7 +19,7 @@ type Settings struct {
 
 var (
 	settingsKeys = []string{"title", "about", "lang"}
-	interfaces   = []string{"ru", "kk", "uz", "en"}
+	interfaces   = []string{"ru", "kk", "uz", "uz-Cyrl", "en"}
 )
 
 func readSettings(s *sheet, v value) Settings {
@@ -38,7 +38,7 @@ func readSettings(s *sheet, v value) Settings {
 		if lang := entryText(s, p); slices.Contains(interfaces, lang) {
 			out.Lang = lang
 		} else if lang != "" {
-			s.problem(p.value.line, "the interface language "+quoted(lang), "ru, kk, uz or en")
+			s.problem(p.value.line, "the interface language "+quoted(lang), "ru, kk, uz, uz-Cyrl or en")
 		}
 	}
 	for _, p := range v.pairs {
