@@ -52,8 +52,7 @@ func (v *visitor) selects(paragraph, words string) {
 // marked waits until exactly these words are marked in the text, in its order.
 func (v *visitor) marked(words ...string) {
 	v.Helper()
-	want, _ := json.Marshal(words)
-	v.wait(`JSON.stringify([...CSS.highlights.get("own") || []].sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b)).map(r => String(r))) === arguments[0]`, string(want))
+	v.wait(`JSON.stringify([...CSS.highlights.get("own") || []].sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b)).map(r => String(r))) === JSON.stringify(arguments[0])`, append([]string{}, words...))
 }
 
 // writes puts a text into the open editor and saves it.

@@ -118,6 +118,9 @@ func (p *Page) tag() {
 func (p *Page) leave() {
 	p.typing.stop()
 	p.typing.drop()
+	if p.resting != nil {
+		p.resting.Stop() // what rests is not on the next page
+	}
 	p.place.save(p.here())
 }
 
