@@ -1,6 +1,7 @@
 package live
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -76,7 +77,7 @@ func (p *Page) allNotes() []notes.Note {
 // articleOf is a link to the article of a note as it is now.
 func (p *Page) articleOf(n notes.Note) (link, meta app.UI, paragraphs []string, has bool) {
 	i, has := p.view.Archive.Lookup(n.Article)
-	link = app.Span().Text(n.Title)
+	link = app.Span().Text(cmp.Or(n.Title, n.Article))
 	if has {
 		a := p.view.Archive.Article(i)
 		paragraphs = view.ParagraphTexts(a.Text)

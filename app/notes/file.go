@@ -1,6 +1,7 @@
 package notes
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -208,7 +209,7 @@ func (a Archive) Markdown(heading string, notes []Note) string {
 			article = n.Article
 			star := n
 			star.Paragraph = 0
-			b.WriteString("\n## " + escape(strings.Join(strings.Fields(n.Title), " ")) + "\n\n")
+			b.WriteString("\n## " + escape(strings.Join(strings.Fields(cmp.Or(n.Title, n.Article)), " ")) + "\n\n")
 			if said := strings.Trim(n.Source+", "+a.Date(n), ", "); said != "" {
 				b.WriteString(escape(said) + "  \n")
 			}

@@ -69,7 +69,7 @@ func Open(engine string, o Options) (*Browser, error) {
 	if o.Lang == "" {
 		o.Lang = "ru"
 	}
-	b := &Browser{Engine: engine, Patience: 12 * time.Second, options: o, keeps: o.Profile != ""}
+	b := &Browser{Engine: engine, Patience: time.Minute, options: o, keeps: o.Profile != ""}
 	paths, err := locate(engine)
 	if err != nil {
 		return nil, err
