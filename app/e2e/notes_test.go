@@ -215,7 +215,7 @@ func marksAfterUpdate(v *visitor) {
 	v.judge("words that are gone")
 	v.open("notes")
 	v.shown(".own-list", words.Russian.T(words.WordsGone))
-	v.shown(".own-list a", words.Russian.T(words.ParagraphN, "n", "3"))
+	v.shown(".own-list .own-tools a", words.Russian.T(words.ParagraphN, "n", "3"))
 	v.judge("words that are gone, in the list")
 }
 
@@ -468,7 +468,7 @@ func notesInFile(v *visitor) {
 	if saved := v.saves("[data-format=JSON]"); !strings.Contains(saved.Text, published+"#p2") {
 		v.Errorf("found %+v, wanted the address %s", saved, published)
 	}
-	v.click(".own-list a")
+	v.click(".own-list li a")
 	v.wait("document.querySelector('#p2')?.getAttribute('aria-current') === 'location'")
 	v.marked("провели неформальную встречу")
 }

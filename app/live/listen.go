@@ -78,6 +78,17 @@ func (p *Page) onClick(e app.Event) {
 		p.ctx.Dispatch(p.closeSheet) // the shade beside the sheet
 		return
 	}
+	if button := target.Call("closest", ".own-list button"); button.Truthy() {
+		data := button.Get("dataset")
+		p.ctx.Dispatch(func(app.Context) {
+			if id := text(data.Get("note")); id != "" {
+				p.removeNote(id)
+			} else {
+				p.saveNotes(text(data.Get("format")))
+			}
+		})
+		return
+	}
 	link := target.Call("closest", "a[href]")
 	location := app.Window().Get("location")
 	switch {

@@ -28,29 +28,53 @@ const (
 	barGoOn         // where the reader stopped
 )
 
+// barButton is a button of the bar: its ID and what it says.
+type barButton struct {
+	id  string
+	key words.Key
+}
+
+var barButtons = [...][]barButton{
+	barPick: {{"own-mark", words.MarkWords}, {"own-note", words.WriteNote}, {"own-copy", words.CopyCited}},
+	barSaid: {{"own-undo", words.Undo}},
+	barGoOn: {{"own-go", words.GoOn}},
+}
+
 func (p *Page) ownBar() app.UI {
-	o, t := &p.own, p.view.T
-	var body []app.UI
-	switch o.bar {
-	case noBar:
+	o := &p.own
+	if o.bar == noBar {
 		return app.Div().ID("own")
-	case barPick:
-		body = append(body, p.button("own-mark", words.MarkWords, p.onMark), p.button("own-note", words.WriteNote, p.onNote), p.button("own-copy", words.CopyCited, p.onCopyCited))
-		if p.copied != "" { // the article's status is out of sight
-			body = append(body, app.Span().Aria("hidden", true).Text(p.copied))
-		}
-	case barSaid:
-		body = append(body, app.Span().Text(o.said))
-		if len(o.gone) > 0 {
-			body = append(body, p.button("own-undo", words.Undo, p.onUndo))
-		}
-	case barGoOn:
-		body = append(body, app.Span().Text(o.said), p.button("own-go", words.GoOn, p.onGoOn))
 	}
-	body = append(body, p.button("own-close", words.Close, func(app.Context, app.Event) { p.leaveBar() }))
-	return app.Div().ID("own").Class("own-bar").Role("region").Aria("label", t(words.MyNotes)).
+	said := o.said
+	if o.bar == barPick {
+		said = p.copied // the article's status is out of sight
+	}
+	body := []app.UI{app.Span().Aria("hidden", true).Text(said)} // is told by own-said
+	for _, b := range barButtons[o.bar] {
+		if o.bar != barSaid || len(o.gone) > 0 {
+			body = append(body, p.button(b.id, b.key, p.onBar))
+		}
+	}
+	return app.Div().ID("own").Class("own-bar").Role("region").Aria("label", p.view.T(words.MyNotes)).
 		OnMouseDown(func(_ app.Context, e app.Event) { e.PreventDefault() }). // the selection stays
-		Body(body...)
+		Body(append(body, p.button("own-close", words.Close, p.onBar))...)
+}
+
+func (p *Page) onBar(ctx app.Context, _ app.Event) {
+	switch text(ctx.JSSrc().Get("id")) {
+	case "own-mark":
+		p.onMark()
+	case "own-note":
+		p.onNote()
+	case "own-copy":
+		p.onCopyCited()
+	case "own-undo":
+		p.onUndo()
+	case "own-go":
+		p.onGoOn()
+	default:
+		p.leaveBar()
+	}
 }
 
 func (p *Page) openBarAs(kind barKind) { p.own.bar, p.own.said, p.own.gone = kind, "", nil }
@@ -74,7 +98,7 @@ func (p *Page) leaveBar() {
 }
 
 // tell says what was done, and what Undo would bring back.
-func (p *Page) tell(said string, gone ...notes.Note) {
+func (p *Page) tell(said string, gone ...*notes.Note) {
 	p.openBarAs(barSaid)
 	p.own.said, p.own.gone = said, gone
 	if p.own.trouble != 0 || len(gone) > 0 {
@@ -161,7 +185,7 @@ func (p *Page) openBar(target app.Value) bool {
 }
 
 // takeNote makes a note of what is selected, or finds the one that is there.
-func (p *Page) takeNote() (notes.Note, bool) {
+func (p *Page) takeNote() (*notes.Note, bool) {
 	n, ok := notes.New(p.article.ID, p.own.paragraphs, p.own.pick)
 	if !ok {
 		return n, false
@@ -174,7 +198,7 @@ func (p *Page) takeNote() (notes.Note, bool) {
 	return n, true
 }
 
-func (p *Page) onMark(app.Context, app.Event) {
+func (p *Page) onMark() {
 	if _, ok := p.takeNote(); ok {
 		app.Window().Call("getSelection").Call("removeAllRanges")
 		focusQuietly(byID("p" + decimal(p.own.pick.To+1)))
@@ -183,7 +207,7 @@ func (p *Page) onMark(app.Context, app.Event) {
 	}
 }
 
-func (p *Page) onNote(app.Context, app.Event) {
+func (p *Page) onNote() {
 	n, ok := p.takeNote()
 	if !ok {
 		return
@@ -198,7 +222,7 @@ func (p *Page) onNote(app.Context, app.Event) {
 
 // onCopyCited copies the words with the article's reference, in the form in which the reader has cited last, and the address
 // of their paragraph.
-func (p *Page) onCopyCited(app.Context, app.Event) {
+func (p *Page) onCopyCited() {
 	n, ok := notes.New(p.article.ID, p.own.paragraphs, p.own.pick)
 	if !ok {
 		return
@@ -215,7 +239,7 @@ func (p *Page) onCopyCited(app.Context, app.Event) {
 	p.copyText(copied, p.view.T(words.Copied), p.view.T(words.NotCopiedText))
 }
 
-func (p *Page) onUndo(app.Context, app.Event) {
+func (p *Page) onUndo() {
 	for _, n := range p.own.gone {
 		p.keepNote(n)
 	}
@@ -237,8 +261,8 @@ func (p *Page) removeNote(id string) {
 }
 
 // notesOf are the notes of an article in the order of its text, without the star.
-func (p *Page) notesOf(article string) []notes.Note {
-	var list []notes.Note
+func (p *Page) notesOf(article string) []*notes.Note {
+	var list []*notes.Note
 	for _, n := range p.own.notes {
 		if n.Article == article && !n.IsStar() {
 			list = append(list, n)
@@ -270,31 +294,15 @@ func (p *Page) showNotes() {
 			return nil
 		})
 	}
-	object := func() app.Value { return app.Window().Get("Object").New() }
-	list := app.Window().Get("Array").New()
 	for _, n := range p.notesOf(p.article.ID) {
+		gone := ""
 		at, ok := notes.Find(p.own.paragraphs, n)
-		o := object()
-		o.Set("gone", "")
 		if !ok {
-			at = notes.Place{From: -1, To: -1}
-			o.Set("gone", t(words.WordsGone))
+			at, gone = notes.Place{From: -1, To: -1}, t(words.WordsGone)
 		}
-		o.Set("id", n.ID())
-		o.Set("from", at.From)
-		o.Set("start", at.Start)
-		o.Set("to", at.To)
-		o.Set("end", at.End)
-		o.Set("words", cite.Quotation(n.Words, p.article.Lang))
-		o.Set("text", n.Text)
-		o.Set("name", t(words.WriteNote)+": "+view.Teaser(n.Words, 60))
-		list.Call("push", o)
+		marker().Call("add", n.ID(), at.From, at.Start, at.To, at.End, cite.Quotation(n.Words, p.article.Lang), n.Text, t(words.WriteNote)+": "+view.Teaser(n.Words, 60), gone)
 	}
-	said := object()
-	for name, k := range map[string]words.Key{"edit": words.Edit, "note": words.WriteNote, "remove": words.RemoveNow, "save": words.Save, "cancel": words.Cancel} {
-		said.Set(name, t(k))
-	}
-	marker().Call("show", list, said, p.own.act)
+	marker().Call("show", t(words.Edit), t(words.WriteNote), t(words.RemoveNow), t(words.Save), t(words.Cancel), p.own.act)
 }
 
 // onNoteBox hears of what is done below a paragraph.
@@ -317,6 +325,6 @@ func (p *Page) onNoteBox(what, id, written string) {
 }
 
 // byDate puts articles in the order of the list: the newest first, the undated last.
-func byDate(a, b notes.Note) int {
+func byDate(a, b *notes.Note) int {
 	return cmp.Or(strings.Compare(b.Date, a.Date), notes.Compare(a, b))
 }

@@ -14,55 +14,44 @@ import (
 	"muragat/articles"
 )
 
-// notesPage lists all that the reader has marked, written and kept.
+// notesPage lists all that the reader has marked, written and kept. It is markup: there may be thousands.
 func (p *Page) notesPage() app.UI {
-	t, o := p.view.T, &p.own
-	where := words.NotesWhere
-	if o.trouble != 0 {
-		where = o.trouble
+	if p.own.list == "" {
+		p.own.list = p.notesMarkup()
 	}
-	all := p.allNotes()
-	body := []app.UI{app.H1().Text(t(words.MyNotes)), paragraph(t(where)).ID("notes-where")}
-	if len(all) == 0 {
-		body = append(body, paragraph(t(words.NoNotes)).ID("no-notes"))
-	} else {
-		var files []app.UI
-		for _, name := range []string{"JSON", "Markdown"} {
-			files = append(files, app.Button().Type("button").DataSet("format", name).Aria("label", t(words.DownloadForm, "name", name)).Text(name).OnClick(p.onSaveNotes))
-		}
-		body = append(body, app.P().Text(t(words.Download)), app.Div().Class("files").Body(files...))
-	}
-	body = append(body,
-		app.P().Body(app.Label().For("load-notes").Text(t(words.LoadNotes)), app.Text(" "),
-			app.Input().ID("load-notes").Type("file").Accept(".json").OnChange(p.onLoadNotes)),
-		paragraph(o.loaded).ID("notes-loaded").Role("status"),
-		paragraph(o.detail).Class("meta").Lang("en"),
-	)
-	var later, rest []app.UI
-	for i := 0; i < len(all); {
-		n := all[i]
-		if n.IsStar() {
-			later = append(later, p.laterItem(n))
-			i++
-			continue
-		}
-		end := i
-		for end < len(all) && all[end].Article == n.Article {
-			end++
-		}
-		rest = append(rest, p.notesOfArticle(all[i:end])...)
-		i = end
-	}
-	if len(later) > 0 {
-		body = append(body, app.H2().Text(t(words.KeptLater)), app.Ul().ID("kept-later").Body(later...))
-	}
-	return app.Div().Class("prose").Body(append(body, rest...)...)
+	return app.Div().Class("prose").Body(app.H1().Text(p.view.T(words.MyNotes)), app.Raw(p.own.list),
+		paragraph(p.own.loaded).ID("notes-loaded").Role("status"), paragraph(p.own.detail).Class("meta").Lang("en"))
 }
 
+func (p *Page) notesMarkup() string {
+	t, all := p.view.T, p.allNotes()
+	where := words.NotesWhere
+	if p.own.trouble != 0 {
+		where = p.own.trouble
+	}
+	var m markup
+	m.open("div", "class", "own-list").open("p", "id", "notes-where").text(t(where)).close("p")
+	if len(all) == 0 {
+		m.open("p", "id", "no-notes").text(t(words.NoNotes)).close("p")
+	} else {
+		m.open("div", "class", "files").open("span").text(t(words.Download)).close("span")
+		for _, name := range noteFiles {
+			m.open("button", "type", "button", "data-format", name, "aria-label", t(words.DownloadForm, "name", name)).text(name).close("button")
+		}
+		m.close("div")
+	}
+	m.open("label").text(t(words.LoadNotes)+" ").open("input", "id", "load-notes", "type", "file").close("label")
+	p.notesList(&m, all)
+	return m.close("div").String()
+}
+
+// noteFiles are the forms of a file of notes.
+var noteFiles = []string{"JSON", "Markdown"}
+
 // allNotes are the notes of all articles, the newest article first, the stars before the others.
-func (p *Page) allNotes() []notes.Note {
+func (p *Page) allNotes() []*notes.Note {
 	all := slices.Collect(maps.Values(p.own.notes))
-	slices.SortFunc(all, func(a, b notes.Note) int {
+	slices.SortFunc(all, func(a, b *notes.Note) int {
 		if a.IsStar() != b.IsStar() {
 			if a.IsStar() {
 				return -1
@@ -74,53 +63,37 @@ func (p *Page) allNotes() []notes.Note {
 	return all
 }
 
-// articleOf is a link to the article of a note as it is now.
-func (p *Page) articleOf(n notes.Note) (link, meta app.UI, paragraphs []string, has bool) {
-	i, has := p.view.Archive.Lookup(n.Article)
-	link = app.Span().Text(cmp.Or(n.Title, n.Article))
-	if has {
-		a := p.view.Archive.Article(i)
-		paragraphs = view.ParagraphTexts(a.Text)
-		n.Date, n.Source = a.Date.String(), a.Source
-		link = withLang(app.A().Href(p.view.Href(view.Route{Kind: view.Article, ID: a.ID}, nil)).Text(view.ShortTitle(a.Title)), a.Lang)
+// notesList writes the articles that are kept for later, and each article with its notes.
+func (p *Page) notesList(m *markup, all []*notes.Note) {
+	stars := 0
+	for stars < len(all) && all[stars].IsStar() {
+		stars++
 	}
-	spans := []app.UI{app.Span().Text(p.noteDate(n))}
-	if n.Source != "" {
-		spans = append(spans, app.Span().Text(n.Source))
-	}
-	if !has {
-		spans = append(spans, app.Span().Text(p.view.T(words.ArticleGone)))
-	}
-	return link, app.P().Class("meta").Body(spans...), paragraphs, has
-}
-
-// noteDate is the date of a note's article as people write it.
-func (p *Page) noteDate(n notes.Note) string {
-	if d, err := articles.ParseDate(n.Date); err == nil && !d.IsZero() {
-		return p.view.Date(d)
-	}
-	return p.view.T(words.DateUnknown)
-}
-
-func (p *Page) laterItem(n notes.Note) app.UI {
-	link, meta, _, _ := p.articleOf(n)
-	return app.Li().DataSet("note", n.ID()).Body(link, meta, p.removeButton(n))
-}
-
-func (p *Page) removeButton(n notes.Note) app.UI {
-	return app.Button().Type("button").Class("own-remove").DataSet("note", n.ID()).Aria("label", p.view.T(words.RemoveNow)+": "+view.Teaser(n.Words+" "+n.Title, 60)).
-		Text(p.view.T(words.RemoveNow)).OnClick(func(ctx app.Context, _ app.Event) { p.removeNote(text(ctx.JSSrc().Get("dataset").Get("note"))) })
-}
-
-func (p *Page) notesOfArticle(list []notes.Note) []app.UI {
-	link, meta, paragraphs, has := p.articleOf(list[0])
-	var items []app.UI
-	for _, n := range list {
-		body := []app.UI{app.Elem("blockquote").Text(n.Words)}
-		if n.Text != "" {
-			body = append(body, app.P().Class("own-text").Text(n.Text))
+	if stars > 0 {
+		m.open("h2").text(p.view.T(words.KeptLater)).close("h2").open("ul", "id", "kept-later")
+		for _, n := range all[:stars] {
+			m.open("li", "data-note", n.ID())
+			p.articleOf(m, n, "span")
+			p.removeButton(m, n)
+			m.close("li")
 		}
-		var ways []app.UI
+		m.close("ul")
+	}
+	var paragraphs []string
+	has := false
+	for i, n := range all[stars:] {
+		if i == 0 || all[stars+i-1].Article != n.Article {
+			if i > 0 {
+				m.close("ul")
+			}
+			paragraphs, has = p.articleOf(m, n, "h2")
+			m.open("ul")
+		}
+		m.open("li", "data-note", n.ID()).open("blockquote").text(n.Words).close("blockquote")
+		if n.Text != "" {
+			m.open("p", "class", "own-text").text(n.Text).close("p")
+		}
+		m.open("div", "class", "own-tools")
 		switch at, ok := notes.Find(paragraphs, n); {
 		case ok:
 			number := decimal(at.From + 1)
@@ -128,13 +101,55 @@ func (p *Page) notesOfArticle(list []notes.Note) []app.UI {
 			if !inFile() {
 				href += "#p" + number
 			}
-			ways = append(ways, app.A().Href(href).DataSet("goal", "p"+number).Text(p.view.T(words.ParagraphN, "n", number)))
+			m.open("a", "href", href, "data-goal", "p"+number).text(p.view.T(words.ParagraphN, "n", number)).close("a")
 		case has:
-			ways = append(ways, app.Span().Text(p.view.T(words.WordsGone)))
+			m.open("span").text(p.view.T(words.WordsGone)).close("span")
 		}
-		items = append(items, app.Li().DataSet("note", n.ID()).Body(append(body, app.Div().Class("own-tools").Body(append(ways, p.removeButton(n))...))...))
+		p.removeButton(m, n)
+		m.close("div", "li")
 	}
-	return []app.UI{app.H2().Body(link), meta, app.Ul().Class("own-list").Body(items...)}
+	if len(all) > stars {
+		m.close("ul")
+	}
+}
+
+// articleOf writes what the article of a note is called, in an element of a name, and gives its text; false if the archive does not have it.
+func (p *Page) articleOf(m *markup, n *notes.Note, element string) (paragraphs []string, has bool) {
+	date, source := n.Date, n.Source
+	m.open(element)
+	i, has := p.view.Archive.Lookup(n.Article)
+	if has {
+		a := p.view.Archive.Article(i)
+		paragraphs, date, source = view.ParagraphTexts(a.Text), a.Date.String(), a.Source
+		m.open("a", "href", p.view.Href(view.Route{Kind: view.Article, ID: a.ID}, nil), "lang", a.Lang).text(view.ShortTitle(a.Title)).close("a")
+	} else {
+		m.text(cmp.Or(n.Title, n.Article))
+	}
+	m.close(element).open("p", "class", "meta")
+	gone := p.view.T(words.ArticleGone)
+	if has {
+		gone = ""
+	}
+	for _, said := range []string{p.dateOfNote(date), source, gone} {
+		if said != "" {
+			m.open("span").text(said).close("span")
+		}
+	}
+	m.close("p")
+	return paragraphs, has
+}
+
+func (p *Page) removeButton(m *markup, n *notes.Note) {
+	t := p.view.T(words.RemoveNow)
+	m.open("button", "type", "button", "class", "own-remove", "data-note", n.ID(), "aria-label", t+": "+view.Teaser(n.Words+" "+n.Title, 60)).text(t).close("button")
+}
+
+// dateOfNote is the date of a note's article as people write it.
+func (p *Page) dateOfNote(date string) string {
+	if d, err := articles.ParseDate(date); err == nil && !d.IsZero() {
+		return p.view.Date(d)
+	}
+	return p.view.T(words.DateUnknown)
 }
 
 // file is what a file of the notes says of the archive.
@@ -142,40 +157,40 @@ func (p *Page) notesFile() notes.Archive {
 	root := p.published()
 	return notes.Archive{
 		Title: p.view.Title(), From: root,
-		Address: func(n notes.Note) string {
+		Address: func(n *notes.Note) string {
 			address := root + strings.TrimPrefix(p.view.Href(view.Route{Kind: view.Article, ID: n.Article}, nil), p.view.Base)
 			if !n.IsStar() {
 				address += "#p" + decimal(n.Paragraph)
 			}
 			return address
 		},
-		Date: p.noteDate,
+		Date: func(n *notes.Note) string { return p.dateOfNote(n.Date) },
 	}
 }
 
-func (p *Page) onSaveNotes(ctx app.Context, _ app.Event) {
+func (p *Page) saveNotes(format string) {
 	all := p.allNotes()
 	slices.SortFunc(all, byDate) // those of an article together
 	name := fileName(p.view.Title(), p.view.T(words.MyNotes), today().String())
-	d, content := newDownload("application/json"), ""
-	if text(ctx.JSSrc().Get("dataset").Get("format")) == "JSON" {
-		name += ".json"
+	kind, end, content := "application/json", ".json", ""
+	if format == noteFiles[0] {
 		content = p.notesFile().Encode(all)
 	} else {
-		d, name = newDownload("text/markdown"), name+".md"
-		content = p.notesFile().Markdown(p.view.T(words.MyNotes), all)
+		kind, end, content = "text/markdown", ".md", p.notesFile().Markdown(p.view.T(words.MyNotes), all)
 	}
+	d := newDownload(kind)
 	d.add([]byte(content))
-	d.save(name)
+	d.save(name + end)
 }
 
-func (p *Page) onLoadNotes(ctx app.Context, _ app.Event) {
-	field := ctx.JSSrc()
+// onLoadNotes reads the file that was chosen.
+func (p *Page) onLoadNotes(field app.Value) {
 	file := field.Get("files").Index(0)
 	if !file.Truthy() {
 		return
 	}
 	if number(file.Get("size")) > notes.MostBytes {
+		p.ctx.Dispatch(func(app.Context) {})
 		p.own.loaded, p.own.detail = p.view.T(words.NotesBad), "the file: found more than "+decimal(notes.MostBytes)+" bytes, wanted fewer"
 		return
 	}
@@ -217,5 +232,6 @@ func (p *Page) loadNotes(file string) {
 	for _, n := range all {
 		p.own.notes[n.ID()] = n
 	}
+	p.own.list = ""
 	p.own.loaded = p.view.T(words.NotesLoaded, "n", p.view.Number(len(added)), "m", p.view.Number(len(updated)))
 }

@@ -13,15 +13,16 @@ import (
 
 // own is what the reader has marked, written and kept, and what is done with it at the moment.
 type own struct {
-	notes      map[string]notes.Note // by ID
-	trouble    words.Key             // why they are not stored; 0 if they are
-	paragraphs []string              // of the article that is shown
+	notes      map[string]*notes.Note // by ID
+	trouble    words.Key              // why they are not stored; 0 if they are
+	paragraphs []string               // of the article that is shown
 
 	bar   barKind
-	pick  notes.Place  // for barPick
-	whole bool         // pick is a paragraph that was named, not selected
-	gone  []notes.Note // for barSaid: what Undo brings back
+	pick  notes.Place   // for barPick
+	whole bool          // pick is a paragraph that was named, not selected
+	gone  []*notes.Note // for barSaid: what Undo brings back
 	said  string
+	list  string // markup of the page of all notes; "" if it has to be made
 	stop  int    // for barGoOn: the paragraph where the reader stopped, from 1 on
 	goal  string // ID of the paragraph that the link which is followed leads to
 
@@ -64,7 +65,7 @@ func storedKeys(beginning string) (keys []string) {
 
 // readNotes takes up the notes of earlier visits. One that cannot be read stays where it is.
 func (p *Page) readNotes() {
-	p.own.notes = map[string]notes.Note{}
+	p.own.notes, p.own.list = map[string]*notes.Note{}, ""
 	for _, key := range storedKeys(p.noteKey("")) {
 		if n, err := notes.DecodeOne(stored("localStorage", key)); err == nil {
 			p.own.notes[n.ID()] = n
@@ -92,8 +93,8 @@ func writeKey(key, value string) bool {
 }
 
 // keepNote takes a note up, and stores it. What cannot be stored lasts as long as the page.
-func (p *Page) keepNote(n notes.Note) {
-	p.own.notes[n.ID()] = n
+func (p *Page) keepNote(n *notes.Note) {
+	p.own.notes[n.ID()], p.own.list = n, ""
 	if !writeKey(p.noteKey(n.ID()), n.Encode("")) {
 		p.own.trouble = words.NoteNoRoom
 		if p.copy.state == "removed" { // after which nothing is stored
@@ -104,6 +105,7 @@ func (p *Page) keepNote(n notes.Note) {
 
 func (p *Page) dropNote(id string) {
 	delete(p.own.notes, id)
+	p.own.list = ""
 	dropKey(p.noteKey(id))
 }
 
@@ -124,14 +126,14 @@ func (p *Page) kept() string {
 func now() int64 { return time.Now().UnixMilli() }
 
 // aboutArticle fills in what a note keeps of the article that is shown.
-func (p *Page) aboutArticle(n notes.Note) notes.Note {
+func (p *Page) aboutArticle(n *notes.Note) *notes.Note {
 	a := p.article
 	n.Article, n.Title, n.Source, n.Date, n.Changed = a.ID, view.ShortTitle(a.Title), view.ShortTitle(a.Source), a.Article.Date.String(), now()
 	return n
 }
 
 // star is the note by which the article that is shown is kept for later.
-func (p *Page) star() notes.Note { return p.aboutArticle(notes.Note{}) }
+func (p *Page) star() *notes.Note { return p.aboutArticle(&notes.Note{}) }
 
 func (p *Page) isStarred() bool {
 	_, ok := p.own.notes[p.star().ID()]
@@ -180,7 +182,7 @@ func (p *Page) deleteOwn() {
 	}
 	dropKey(p.ownKey(readName))
 	p.own.asking = false
-	p.own.notes = map[string]notes.Note{}
+	p.own.notes, p.own.list = map[string]*notes.Note{}, ""
 }
 
 // mostRead is of how many articles is kept where the reader stopped.
@@ -236,7 +238,7 @@ func (p *Page) offerToGoOn() {
 	}
 }
 
-func (p *Page) onGoOn(app.Context, app.Event) {
+func (p *Page) onGoOn() {
 	p.closeBar()
 	e := byID("p" + decimal(p.own.stop))
 	e.Call("scrollIntoView")

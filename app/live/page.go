@@ -181,6 +181,7 @@ func (p *Page) read(a address) { p.readWith(a, p.view.List, view.PageSize) }
 // readWith does so with a list made by list, and so many results at first.
 func (p *Page) readWith(a address, list func(url.Values) view.ListPage, first int) {
 	p.stopSide()
+	p.own.list = ""
 	p.address = a
 	values := view.Values(a.query)
 	p.route = p.view.ParsePath(view.Unescape(a.path))

@@ -26,13 +26,13 @@ const (
 // paragraph counts from 1 on, start code points from 0 on; both are 0 and words is empty where the article as a whole is
 // kept for later. changed is in milliseconds since 1970. article alone has to be there; archive, from and address are for people,
 // and members of other names are passed over. A file that is not so gives no notes, and an error with the line.
-func Decode(file string) ([]Note, error) {
+func Decode(file string) ([]*Note, error) {
 	file = strings.TrimPrefix(file, "\ufeff")
 	if !utf8.ValidString(file) {
 		return nil, errNoText
 	}
 	r := &reader{s: file}
-	var notes []Note
+	var notes []*Note
 	kind, number := "", int64(0)
 	err := r.object(func(name string) (err error) {
 		switch name {
@@ -69,7 +69,7 @@ func Decode(file string) ([]Note, error) {
 }
 
 // DecodeOne reads one note as Encode writes it.
-func DecodeOne(text string) (Note, error) {
+func DecodeOne(text string) (*Note, error) {
 	r := &reader{s: text}
 	n, err := r.note()
 	if err == nil {
@@ -79,7 +79,8 @@ func DecodeOne(text string) (Note, error) {
 }
 
 // note reads one, and checks that it can be one.
-func (r *reader) note() (n Note, err error) {
+func (r *reader) note() (n *Note, err error) {
+	n = &Note{}
 	r.space()
 	from := r.at
 	err = r.object(func(name string) (err error) {
@@ -122,7 +123,7 @@ func (r *reader) note() (n Note, err error) {
 		return err
 	})
 	if err != nil {
-		return Note{}, err
+		return nil, err
 	}
 	wanted := ""
 	switch {
@@ -135,13 +136,13 @@ func (r *reader) note() (n Note, err error) {
 	}
 	if wanted != "" {
 		r.at = from
-		return Note{}, r.wrong(wanted)
+		return nil, r.wrong(wanted)
 	}
 	return n, nil
 }
 
 // Encode is a note as an object in one line; address is where it can be read, or "".
-func (n Note) Encode(address string) string {
+func (n *Note) Encode(address string) string {
 	var b strings.Builder
 	b.WriteString(`{"article":`)
 	quote(&b, n.Article)
@@ -174,13 +175,13 @@ func (n Note) Encode(address string) string {
 // Archive is what a file says of the archive that its notes are about.
 type Archive struct {
 	Title   string
-	From    string            // its address
-	Address func(Note) string // where a note can be read
-	Date    func(Note) string // of the article, as people write it
+	From    string             // its address
+	Address func(*Note) string // where a note can be read
+	Date    func(*Note) string // of the article, as people write it
 }
 
 // Encode is a file with the notes, one a line.
-func (a Archive) Encode(notes []Note) string {
+func (a Archive) Encode(notes []*Note) string {
 	var b strings.Builder
 	b.WriteString(`{"muragat":"notes","version":` + strconv.Itoa(version) + `,"archive":`)
 	quote(&b, a.Title)
@@ -200,20 +201,20 @@ func (a Archive) Encode(notes []Note) string {
 
 // Markdown is the notes to be read: each article with its source, date and address, what is marked as a quotation, and what was
 // written to it. Notes of one article stand together.
-func (a Archive) Markdown(heading string, notes []Note) string {
+func (a Archive) Markdown(heading string, notes []*Note) string {
 	var b strings.Builder
 	b.WriteString("# " + escape(heading+" — "+a.Title) + "\n")
 	article := ""
 	for _, n := range notes {
 		if n.Article != article {
 			article = n.Article
-			star := n
+			star := *n
 			star.Paragraph = 0
 			b.WriteString("\n## " + escape(strings.Join(strings.Fields(cmp.Or(n.Title, n.Article)), " ")) + "\n\n")
 			if said := strings.Trim(n.Source+", "+a.Date(n), ", "); said != "" {
 				b.WriteString(escape(said) + "  \n")
 			}
-			b.WriteString("<" + link(a.Address(star)) + ">\n")
+			b.WriteString("<" + link(a.Address(&star)) + ">\n")
 		}
 		if n.Words != "" {
 			b.WriteString("\n> " + strings.ReplaceAll(escape(n.Words), "\n", "\n>\n> ") + "\n>\n> <" + link(a.Address(n)) + ">\n")

@@ -8,16 +8,21 @@ import (
 	"unicode/utf8"
 )
 
-var several = []Note{
+var several = []*Note{
 	{Article: "2024/poety", Changed: 1, Title: "Вечер"},
 	{Article: "2024/poety", Paragraph: 3, Start: 12, Words: "в «Алматы» \\ \"да\"\nи", Before: "\t", Text: "первая\nвторая\u2028\x01", Changed: 1732665600000, Title: "Вечер", Source: "vesti.example", Date: "2024-04-18"},
 	{Article: "б</script>", Paragraph: 1, Words: "𝔸", Changed: 3},
 }
 
+func copyOf(n *Note) *Note {
+	c := *n
+	return &c
+}
+
 var archive = Archive{
 	Title: "Архив «Мой»", From: "https://example.org/",
-	Address: func(n Note) string { return "https://example.org/article/" + n.Article },
-	Date:    func(n Note) string { return n.Date },
+	Address: func(n *Note) string { return "https://example.org/article/" + n.Article },
+	Date:    func(n *Note) string { return n.Date },
 }
 
 func TestAFileGivesItsNotes(t *testing.T) {
@@ -34,7 +39,7 @@ func TestAFileGivesItsNotes(t *testing.T) {
 		t.Errorf("the file has %d lines", n)
 	}
 	for _, n := range several {
-		if got, err := DecodeOne(n.Encode("")); err != nil || got != n {
+		if got, err := DecodeOne(n.Encode("")); err != nil || !reflect.DeepEqual(got, n) {
 			t.Errorf("found %+v, %v", got, err)
 		}
 	}
@@ -74,16 +79,16 @@ func TestABadFileIsRefused(t *testing.T) {
 }
 
 func TestMergeLosesNothing(t *testing.T) {
-	old, changed := several[1], several[1]
+	old, changed := several[1], copyOf(several[1])
 	changed.Text, changed.Changed = "другое", old.Changed+1
-	same := several[1]
+	same := copyOf(several[1])
 	same.Text += " и ещё"
-	have := map[string]Note{old.ID(): old}
-	for name, c := range map[string]struct{ file, added, updated []Note }{
-		"the same":        {[]Note{old, old}, nil, nil},
-		"newer":           {[]Note{old, changed}, nil, []Note{changed}},
-		"others, twice":   {[]Note{several[0], several[2], several[0]}, []Note{several[0], several[2]}, nil},
-		"the same moment": {[]Note{same, old}, nil, []Note{same}},
+	have := map[string]*Note{old.ID(): old}
+	for name, c := range map[string]struct{ file, added, updated []*Note }{
+		"the same":        {[]*Note{old, old}, nil, nil},
+		"newer":           {[]*Note{old, changed}, nil, []*Note{changed}},
+		"others, twice":   {[]*Note{several[0], several[2], several[0]}, []*Note{several[0], several[2]}, nil},
+		"the same moment": {[]*Note{same, old}, nil, []*Note{same}},
 		"nothing":         {nil, nil, nil},
 	} {
 		added, updated := Merge(have, c.file)
@@ -91,10 +96,10 @@ func TestMergeLosesNothing(t *testing.T) {
 			t.Errorf("%s: added %+v, updated %+v", name, added, updated)
 		}
 	}
-	if added, updated := Merge(map[string]Note{old.ID(): changed}, []Note{old}); len(added)+len(updated) > 0 {
+	if added, updated := Merge(map[string]*Note{old.ID(): changed}, []*Note{old}); len(added)+len(updated) > 0 {
 		t.Errorf("an older one came in: %v %v", added, updated)
 	}
-	moved := old
+	moved := copyOf(old)
 	moved.Start++
 	if moved.ID() == old.ID() || changed.ID() != old.ID() {
 		t.Error("an ID is not that of the words at their place")
@@ -102,9 +107,9 @@ func TestMergeLosesNothing(t *testing.T) {
 }
 
 func TestMarkdownIsTextAlone(t *testing.T) {
-	n := several[1]
+	n := copyOf(several[1])
 	n.Title, n.Words, n.Text = "1. *Вечер* <b>", "# раз\n- два", "    три [x](javascript:y) & `z`"
-	got := archive.Markdown("Мои заметки", []Note{several[0], n})
+	got := archive.Markdown("Мои заметки", []*Note{several[0], n})
 	want := `# Мои заметки — Архив «Мой»
 
 ## Вечер
@@ -121,7 +126,7 @@ func TestMarkdownIsTextAlone(t *testing.T) {
 	if got != want {
 		t.Errorf("found\n%s\nwanted\n%s", got, want)
 	}
-	got = archive.Markdown("x", []Note{n})
+	got = archive.Markdown("x", []*Note{n})
 	if !strings.Contains(got, "\n## 1\\. \\*Вечер\\* \\<b\\>\n\nvesti.example, 2024-04-18  \n<https:") {
 		t.Errorf("found\n%s", got)
 	}
@@ -148,7 +153,7 @@ func FuzzDecode(f *testing.F) {
 			t.Fatal("the Markdown is no UTF-8")
 		}
 		added, updated := Merge(nil, notes)
-		have := map[string]Note{}
+		have := map[string]*Note{}
 		for _, n := range added {
 			have[n.ID()] = n
 		}

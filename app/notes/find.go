@@ -13,23 +13,23 @@ type Place struct{ From, Start, To, End int }
 const enough = 12
 
 // New is a note at a place of an article's paragraphs; false if there are no words. Spaces at both ends are left out.
-func New(article string, paragraphs []string, p Place) (Note, bool) {
+func New(article string, paragraphs []string, p Place) (*Note, bool) {
 	if p.From < 0 || p.To >= len(paragraphs) || p.To < p.From {
-		return Note{}, false
+		return nil, false
 	}
 	text := strings.Join(paragraphs[p.From:p.To+1], "\n")
 	start := offset(paragraphs[p.From], p.Start)
 	end := len(text) - len(paragraphs[p.To]) + offset(paragraphs[p.To], p.End)
 	if start >= end {
-		return Note{}, false
+		return nil, false
 	}
 	end = min(end, start+offset(text[start:end], MostWords))
 	words := strings.TrimSpace(text[start:end])
 	if words == "" {
-		return Note{}, false
+		return nil, false
 	}
 	start += strings.Index(text[start:end], words)
-	n := Note{Article: article, Paragraph: p.From + 1, Start: utf8.RuneCountInString(text[:start]), Words: words}
+	n := &Note{Article: article, Paragraph: p.From + 1, Start: utf8.RuneCountInString(text[:start]), Words: words}
 	for at := strings.IndexByte(text, '\n'); at >= 0 && at < start && n.Paragraph <= p.To; at = strings.IndexByte(text, '\n') {
 		if at != len(paragraphs[n.Paragraph-1]) { // a line break inside the paragraph
 			break
@@ -45,7 +45,7 @@ func New(article string, paragraphs []string, p Place) (Note, bool) {
 
 // Find is where the words of n stand in a text now; false if they are gone. Of several places it is the one with the same words
 // around, and then the nearest.
-func Find(paragraphs []string, n Note) (Place, bool) {
+func Find(paragraphs []string, n *Note) (Place, bool) {
 	if n.Words == "" {
 		return Place{}, false
 	}
@@ -79,25 +79,25 @@ func Find(paragraphs []string, n Note) (Place, bool) {
 }
 
 // alike is how many code points around a place are those that stood around the words of n.
-func alike(text string, at int, n Note) int {
+func alike(text string, at int, n *Note) int {
 	before, after := around(text, at, len(n.Words))
-	alike := 0
-	for before != "" && n.Before != "" {
+	alike, wasBefore, wasAfter := 0, n.Before, n.After
+	for before != "" && wasBefore != "" {
 		a, size := utf8.DecodeLastRuneInString(before)
-		b, other := utf8.DecodeLastRuneInString(n.Before)
+		b, other := utf8.DecodeLastRuneInString(wasBefore)
 		if a != b {
 			break
 		}
-		before, n.Before = before[:len(before)-size], n.Before[:len(n.Before)-other]
+		before, wasBefore = before[:len(before)-size], wasBefore[:len(wasBefore)-other]
 		alike++
 	}
-	for after != "" && n.After != "" {
+	for after != "" && wasAfter != "" {
 		a, size := utf8.DecodeRuneInString(after)
-		b, other := utf8.DecodeRuneInString(n.After)
+		b, other := utf8.DecodeRuneInString(wasAfter)
 		if a != b {
 			break
 		}
-		after, n.After = after[size:], n.After[other:]
+		after, wasAfter = after[size:], wasAfter[other:]
 		alike++
 	}
 	return alike

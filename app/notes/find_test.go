@@ -13,7 +13,7 @@ var text = []string{
 }
 
 // marked is a note at words of a paragraph, from occurrence nth on.
-func marked(t *testing.T, paragraphs []string, i int, words string, nth int) Note {
+func marked(t *testing.T, paragraphs []string, i int, words string, nth int) *Note {
 	t.Helper()
 	at := 0
 	for range nth {
@@ -59,7 +59,7 @@ func TestFindGoesWithTheWords(t *testing.T) {
 	for _, c := range []struct {
 		name string
 		text []string
-		note Note
+		note *Note
 		want Place
 		ok   bool
 	}{
@@ -71,8 +71,8 @@ func TestFindGoesWithTheWords(t *testing.T) {
 		{"a short word, gone", []string{text[0], "И ни и.", "Или"}, and, Place{}, false},
 		{"fewer paragraphs", text[1:2], second, Place{0, 35, 0, 39}, true},
 		{"no text", nil, second, Place{}, false},
-		{"the article as a whole", text, Note{Article: "a"}, Place{}, false},
-		{"a place beyond the end", text, Note{Article: "a", Paragraph: 90, Start: 1 << 30, Words: "Гости долго не"}, Place{2, 0, 2, 14}, true},
+		{"the article as a whole", text, &Note{Article: "a"}, Place{}, false},
+		{"a place beyond the end", text, &Note{Article: "a", Paragraph: 90, Start: 1 << 30, Words: "Гости долго не"}, Place{2, 0, 2, 14}, true},
 	} {
 		if got, ok := Find(c.text, c.note); got != c.want || ok != c.ok {
 			t.Errorf("%s: %q is found at %v, %v; wanted %v, %v", c.name, c.note.Words, got, ok, c.want, c.ok)

@@ -37,10 +37,10 @@ const (
 )
 
 // IsStar tells whether the note is of the article as a whole.
-func (n Note) IsStar() bool { return n.Paragraph == 0 }
+func (n *Note) IsStar() bool { return n.Paragraph == 0 }
 
 // ID is the same for the same words at the same place of the same article, on whatever device they were marked.
-func (n Note) ID() string {
+func (n *Note) ID() string {
 	h := uint64(14695981039346656037) // FNV-1a
 	for _, s := range []string{n.Article, strconv.Itoa(n.Paragraph), strconv.Itoa(n.Start), n.Words} {
 		for i := range len(s) {
@@ -53,7 +53,7 @@ func (n Note) ID() string {
 
 // newer tells whether n takes the place of another note of the same ID. Of two changes in the same moment the longer
 // text wins, and then the greater one, so that it does not matter which of them comes first.
-func (n Note) newer(old Note) bool {
+func (n *Note) newer(old *Note) bool {
 	if n.Changed != old.Changed {
 		return n.Changed > old.Changed
 	}
@@ -62,8 +62,8 @@ func (n Note) newer(old Note) bool {
 
 // Merge lists the notes of a file that are not among those of the device, and those that take the place of an older one. have are
 // the notes of the device by ID.
-func Merge(have map[string]Note, file []Note) (added, updated []Note) {
-	latest := map[string]Note{}
+func Merge(have map[string]*Note, file []*Note) (added, updated []*Note) {
+	latest := map[string]*Note{}
 	for _, n := range file {
 		if old, ok := latest[n.ID()]; !ok || n.newer(old) {
 			latest[n.ID()] = n
@@ -83,6 +83,6 @@ func Merge(have map[string]Note, file []Note) (added, updated []Note) {
 }
 
 // Compare puts notes in the order of their articles' IDs, and of their places.
-func Compare(a, b Note) int {
+func Compare(a, b *Note) int {
 	return cmp.Or(strings.Compare(a.Article, b.Article), cmp.Compare(a.Paragraph, b.Paragraph), cmp.Compare(a.Start, b.Start), strings.Compare(a.Words, b.Words))
 }

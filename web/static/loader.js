@@ -136,7 +136,7 @@
 
   // What package app/live writes as HTML; the values are escaped. Where the browser has Trusted Types nothing else
   // becomes markup or a worker, wherever it comes from.
-  const written = new RegExp("</?(?:a|aside|details|div|h[123]|input|label|li|mark|nav|ol|p|path|section|span|summary|svg|time|ul)" +
+  const written = new RegExp("</?(?:a|aside|blockquote|button|details|div|h[123]|input|label|li|mark|nav|ol|p|path|section|span|summary|svg|time|ul)" +
     '(?: (?:(?:aria-\\w+|class|d|data-\\w+|datetime|id|lang|rel|preserveAspectRatio|tabindex|title|type|viewBox)="[^"<>]*"|checked|href="(?:https?://|[/?#])[^"<>]*"))*>', "g");
   const rules = {
     createHTML(html) {

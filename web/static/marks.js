@@ -63,9 +63,9 @@ window.muragatMarks = (() => {
     return last;
   }
 
-  function draw(list, notes) {
+  function draw(list, added) {
     if (!window.Highlight || !CSS.highlights) return; // what stands below the paragraphs has the words, too
-    const ranges = notes.filter(({ from }) => from >= 0 && list[from]).map(({ from, start, to, end }) => {
+    const ranges = added.filter(({ from }) => from >= 0 && list[from]).map(({ from, start, to, end }) => {
       const range = document.createRange();
       range.setStart(...point(list[from], start));
       range.setEnd(...point(list[Math.min(to, list.length - 1)], end));
@@ -80,10 +80,18 @@ window.muragatMarks = (() => {
     return e;
   }
 
-  // show draws the notes of the article and puts each below its last paragraph; those whose words are gone (from is -1) come
-  // behind the text. A note is {id, from, start, to, end, words, text, name, gone}. An editor that is open stays.
-  // act(what, id, text) is told of "type", "save", "cancel" and "remove".
-  function show(notes, said, act) {
+  let notes = [];
+
+  function add(id, from, start, to, end, words, text, name, gone) {
+    notes.push({ id, from, start, to, end, words, text, name, gone });
+  }
+
+  // show draws the notes that were added and puts each below its last paragraph; those whose words are gone (from is -1) come
+  // behind the text. An editor that is open stays. act(what, id, text) is told of "type", "save", "cancel" and "remove".
+  function show(edit, note, remove, save, cancel, act) {
+    const said = { edit, note, remove, save, cancel };
+    const added = notes;
+    notes = [];
     const text = article();
     if (!text) return;
     const list = paragraphs(text);
@@ -92,12 +100,12 @@ window.muragatMarks = (() => {
       if (box.querySelector("textarea")) open.set(box.dataset.note, box);
       else box.remove();
     }
-    draw(list, notes);
-    for (const note of [...notes].reverse()) {
-      const box = open.get(note.id) || boxOf(note, said, act);
-      open.delete(note.id);
-      if (note.from < 0) text.append(box);
-      else if (!box.isConnected) list[Math.min(note.to, list.length - 1)].after(box);
+    draw(list, added);
+    for (const each of added.reverse()) {
+      const box = open.get(each.id) || boxOf(each, said, act);
+      open.delete(each.id);
+      if (each.from < 0) text.append(box);
+      else if (!box.isConnected) list[Math.min(each.to, list.length - 1)].after(box);
     }
     for (const box of open.values()) box.remove();
   }
@@ -167,5 +175,5 @@ window.muragatMarks = (() => {
     timer = setTimeout(() => window.dispatchEvent(new Event("muragat-picked")), restMs);
   });
 
-  return { picked, show, edit, at };
+  return { picked, add, show, edit, at };
 })();
