@@ -88,6 +88,8 @@ sites:
 	@$(MAKE) --no-print-directory fast ARTICLES=app/e2e/testdata/articles SITE=.build/e2e/variety EARLIER= BASE=/
 	@rm -rf .build/e2e/grown.articles && cp -r app/e2e/testdata/articles .build/e2e/grown.articles && cp app/e2e/testdata/new.txt .build/e2e/grown.articles
 	@$(MAKE) --no-print-directory fast ARTICLES=.build/e2e/grown.articles SITE=.build/e2e/grown EARLIER=.build/e2e/variety BASE=/ DATE=2026-11-26
+	@rm -rf .build/e2e/revised.articles && cp -r app/e2e/testdata/articles .build/e2e/revised.articles && sed -i 's/Гидрологи сообщили о весеннем подъёме воды в северной части моря\./Вода прибывает.\\n\\nОб этом пишут читатели./' .build/e2e/revised.articles/news.jsonl
+	@$(MAKE) --no-print-directory fast ARTICLES=.build/e2e/revised.articles SITE=.build/e2e/revised EARLIER=.build/e2e/variety BASE=/ DATE=2026-11-26
 	@rm -rf .build/e2e/hostile.articles && go run ./app/e2e/hostile -o .build/e2e/hostile.articles
 	@$(MAKE) --no-print-directory fast ARTICLES=.build/e2e/hostile.articles SITE=.build/e2e/hostile EARLIER= BASE=/ DATE=2026-11-26
 	@rm -rf .build/e2e/crowd.articles && go run ./app/e2e/hostile -crowd -o .build/e2e/crowd.articles

@@ -233,3 +233,12 @@ func ended(s string) string {
 	}
 	return s + "."
 }
+
+// Quotation is words of an article in the quotation marks of its language; quotation marks within are those of a quotation
+// in a quotation.
+func Quotation(words, lang string) string {
+	if lang == "en" {
+		return "“" + innerQuotes(words) + "”"
+	}
+	return "«" + strings.NewReplacer("«", "„", "»", "“").Replace(words) + "»"
+}

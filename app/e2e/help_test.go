@@ -23,7 +23,7 @@ func opensHelp(v *visitor) {
 	v.fitsWhole("help")
 	var named []string
 	v.must(v.Eval(&named, "return Array.from(document.querySelectorAll('#help dt'), e => e.querySelector('kbd') ? Array.from(e.querySelectorAll('kbd'), k => k.textContent) : [e.textContent]).flat()"))
-	if n := v.number("document.querySelectorAll('#help li').length"); n != 5 {
+	if n := v.number("document.querySelectorAll('#help li').length"); n != 6 {
 		v.Errorf("%d operators of the search box, want 5", n)
 	}
 	v.must(v.Keys("/")) // belongs to the page below
@@ -98,6 +98,16 @@ func opensHelp(v *visitor) {
 			v.must(v.Keys(webdriver.Enter))
 			v.wait("document.querySelector('article[data-id]')")
 		},
+		"←": func() { v.onBars(webdriver.End+webdriver.ArrowLeft, "count - 2") },
+		"→": func() { v.onBars(webdriver.Home+webdriver.ArrowRight, "1") },
+		"m": func() {
+			v.result(0)
+			v.must(v.Keys(webdriver.Enter))
+			v.wait("document.querySelector('#p2 .number')")
+			v.must(v.Eval(nil, "document.querySelector('#p2 .number').focus()"))
+			v.must(v.Keys("m"))
+			v.wait("document.activeElement.id === 'own-mark'")
+		},
 		"?": func() {
 			v.result(0)
 			v.must(v.Keys("?"))
@@ -116,6 +126,14 @@ func opensHelp(v *visitor) {
 			press()
 		}
 	}
+}
+
+// onBars presses keys on the bars of time, until the focus is on the bar with a number.
+func (v *visitor) onBars(keys, number string) {
+	v.Helper()
+	v.must(v.Eval(nil, "document.querySelector('#timeline .bars a[tabindex=\"0\"], #timeline .bars a:not([tabindex])').focus()"))
+	v.must(v.Keys(keys))
+	v.wait("(bars => { const count = bars.length; return document.activeElement === bars[" + number + "]; })([...document.querySelectorAll('#timeline .bars a')])")
 }
 
 // result puts the focus on the title of a result.
@@ -141,7 +159,7 @@ func helpOnPhone(v *visitor) {
 		v.wait(helpOpen)
 		v.judge("help in " + lang)
 		v.fits("help in " + lang)
-		if n := v.number("document.querySelectorAll('#help li').length"); n != 5 {
+		if n := v.number("document.querySelectorAll('#help li').length"); n != 6 {
 			v.Errorf("%s: %d operators of the search box, want 5", lang, n)
 		}
 		if h := v.number("Math.floor(document.querySelector('#help-close').getBoundingClientRect().height)"); h < 44 {

@@ -22,6 +22,8 @@ func (p *Page) aboutPage() app.UI {
 		app.P().Text(a.Description),
 		app.P().Text(t(words.AboutWhat)),
 		app.P().Text(t(words.AboutPrivacy)),
+		app.P().Text(t(words.AboutKept)),
+		p.deleteNotesPart(),
 		app.H2().Text(t(words.AboutContents)),
 		app.Ul().Body(contents...),
 		app.Ul().Body(languages...),

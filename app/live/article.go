@@ -44,6 +44,7 @@ func (p *Page) articleTools() []app.UI {
 	tools := []app.UI{
 		app.Button().Type("button").Text(t(words.CopyLink)).OnClick(p.onCopyLink),
 		app.Button().Type("button").Text(t(words.Print)).OnClick(p.onPrint),
+		app.Button().ID("later").Type("button").Aria("pressed", p.isStarred()).Text(t(words.KeepLater)).OnClick(p.onStar),
 		app.Button().ID("cite-open").Type("button").Aria("expanded", p.citing).Aria("controls", "cite").Text(t(words.Cite)).OnClick(p.onCite),
 		app.Button().Type("button").Aria("expanded", p.reading.open).Aria("controls", "text-view").Text(t(words.TextView)).OnClick(p.onTextView),
 	}

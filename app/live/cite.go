@@ -1,6 +1,7 @@
 package live
 
 import (
+	"strconv"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -24,6 +25,20 @@ func references(lang words.Lang) []reference {
 		return []reference{apa, chicago, gost}
 	}
 	return []reference{gost, apa, chicago}
+}
+
+// citeKey is where the form is kept in which the reader has cited last.
+const citeKey = "cite"
+
+// lastReference is that form, at first that of the reader's country.
+func (p *Page) lastReference() reference {
+	list, name := references(p.view.Lang), stored("localStorage", p.key(citeKey))
+	for _, r := range list {
+		if r.name == name {
+			return r
+		}
+	}
+	return list[0]
 }
 
 // citePanel has the article's references, to be copied or downloaded.
@@ -78,6 +93,9 @@ func today() articles.Date {
 func (p *Page) onCite(app.Context, app.Event) { p.citing = !p.citing }
 
 func (p *Page) onCopyReference(ctx app.Context, _ app.Event) {
+	if i, err := strconv.Atoi(text(ctx.JSSrc().Get("dataset").Get("form"))); err == nil {
+		store("localStorage", p.key(citeKey), references(p.view.Lang)[i].name)
+	}
 	shown := byID("cite-" + text(ctx.JSSrc().Get("dataset").Get("form")))
 	p.copyText(text(shown.Get("textContent")), p.view.T(words.Copied), p.view.T(words.NotCopiedText))
 }

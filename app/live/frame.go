@@ -19,10 +19,13 @@ func (p *Page) Render() app.UI {
 			app.A().Href(p.view.Base).Text(p.view.T(words.AllArticles)),
 			app.A().Href(p.view.Href(view.Route{Kind: view.AllPersons}, nil)).Text(p.view.T(words.AllPeople)),
 			app.A().Href(p.view.Href(view.Route{Kind: view.AllTopics}, nil)).Text(p.view.T(words.AllTopics)),
+			app.A().Href(p.view.Href(view.Route{Kind: view.Notes}, nil)).Text(p.view.T(words.MyNotes)),
 			app.A().Href(p.aboutHref()).Text(p.view.T(words.About)),
 			app.Button().ID("help-open").Type("button").Aria("haspopup", "dialog").Text(p.view.T(words.Help)).OnClick(p.onHelp),
 		), p.sheet.modal()),
 		app.Elem("dialog").Class("help-sheet").ID("help").Aria("labelledby", "help-title"),
+		app.P().ID("own-said").Class("hidden").Role("status").Text(p.own.said),
+		p.ownBar(),
 	)
 }
 
@@ -49,6 +52,8 @@ func (p *Page) content() []app.UI {
 		return []app.UI{p.indexPage()}
 	case view.About:
 		return []app.UI{p.aboutPage()}
+	case view.Notes:
+		return []app.UI{p.notesPage()}
 	}
 	return []app.UI{p.missingPage()}
 }

@@ -20,6 +20,8 @@ func (p *Page) head() (title, description string) {
 		title, description = p.subject.Title, p.subject.Title+": "+p.subject.TotalText
 	case view.AllPersons, view.AllTopics:
 		title, description = p.index.Title, p.index.Title+": "+p.index.TotalText
+	case view.Notes:
+		title = p.view.T(words.MyNotes)
 	case view.About:
 		title = p.view.T(words.AboutTitle)
 	default:

@@ -19,6 +19,8 @@ var helpKeys = []struct {
 	{[]string{"Esc"}, words.HelpEscape},
 	{[]string{"Home", "End"}, words.HelpEnds},
 	{nil, words.HelpLetters},
+	{[]string{"←", "→"}, words.TimelineKeys},
+	{[]string{"m"}, words.HelpMark},
 	{[]string{"?"}, words.HelpSelf},
 }
 

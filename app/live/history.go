@@ -119,6 +119,9 @@ func (p *Page) leave() {
 	p.typing.stop()
 	p.typing.drop()
 	p.closeSuggestions()
+	if p.resting != nil {
+		p.resting.Stop() // what rests is not on the next page
+	}
 	p.place.save(p.here())
 }
 

@@ -108,6 +108,10 @@ func (p *Page) findByTyping(from app.Value) {
 // onChange hears of a value that is switched.
 func (p *Page) onChange(e app.Event) {
 	target := e.Get("target")
+	if text(target.Get("id")) == "load-notes" {
+		p.onLoadNotes(target)
+		return
+	}
 	l, isSwitch, _ := p.valuesOf(target)
 	if l == nil || !isSwitch {
 		return

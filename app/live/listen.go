@@ -33,6 +33,7 @@ func (p *Page) listen() {
 	on(window, "muragat-offline", func(app.Event) { p.onOffline() })
 	on(window, "muragat-integrity", func(app.Event) { p.onIntegrity() })
 	on(window, "muragat-copy", func(app.Event) { p.onFileCopy() })
+	on(window, "muragat-picked", func(app.Event) { p.onPicked() })
 	on(window, "storage", func(e app.Event) { p.onStorage(text(e.Get("key"))) })
 	on(window, "pagehide", func(app.Event) { p.unload() })
 	on(window, "pageshow", func(app.Event) { window.Get("history").Set("scrollRestoration", "manual") })
@@ -95,6 +96,17 @@ func (p *Page) onClick(e app.Event) {
 		p.unfoldNamed(target)
 		return
 	}
+	if button := target.Call("closest", ".own-list button"); button.Truthy() {
+		data := button.Get("dataset")
+		p.ctx.Dispatch(func(app.Context) {
+			if id := text(data.Get("note")); id != "" {
+				p.removeNote(id)
+			} else {
+				p.saveNotes(text(data.Get("format")))
+			}
+		})
+		return
+	}
 	link := target.Call("closest", "a[href]")
 	location := app.Window().Get("location")
 	switch {
@@ -110,7 +122,13 @@ func (p *Page) onClick(e app.Event) {
 			goal.Call("focus")
 			goal.Call("scrollIntoView")
 			if goal.Call("matches", ".text p").Truthy() {
-				p.ctx.Dispatch(func(app.Context) { p.goToParagraph(hash[1:]) })
+				picked := link.Call("matches", ".text .number").Truthy()
+				p.ctx.Dispatch(func(app.Context) {
+					p.goToParagraph(hash[1:])
+					if picked {
+						p.pickParagraph(hash[1:])
+					}
+				})
 			}
 		}
 		return
@@ -129,6 +147,7 @@ func (p *Page) onClick(e app.Event) {
 	} else {
 		_, p.goal = cutFragment(hash)
 	}
+	p.own.goal = text(link.Get("dataset").Get("goal"))
 	p.ctx.Dispatch(func(ctx app.Context) {
 		if link.Get("classList").Call("contains", "back").Truthy() && to.href() == p.place.from && p.place.steps > 0 {
 			p.leave()
@@ -178,6 +197,13 @@ func (p *Page) onKey(e app.Event) {
 	case key == "/" && !p.sheet.modal() && !takesText(target):
 		e.PreventDefault()
 		focusBox()
+	case (key == "m" || text(e.Get("code")) == "KeyM") && p.article != nil && !takesText(target):
+		if p.openBar(target) {
+			e.PreventDefault()
+		}
+	case key == "Escape" && p.own.bar != noBar && !inBox:
+		e.PreventDefault()
+		p.ctx.Dispatch(func(app.Context) { p.leaveBar() })
 	case key == "Escape" && p.sheet.open:
 		e.PreventDefault()
 		p.ctx.Dispatch(p.closeSheet)

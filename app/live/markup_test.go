@@ -86,7 +86,7 @@ func TestLivePagesFollowThePlainOnes(t *testing.T) {
 		_, body, _ = strings.Cut(body, "<body>")
 		body, _, _ = strings.Cut(body, `<aside id="app-wasm-loader"`)
 		want, got := outline(body), outline(app.HTMLString(at(a, "/"+name).Render()))
-		if len(want) < 30 {
+		if len(want) < 25 {
 			t.Fatalf("/%s: only %d lines in the plain page", name, len(want))
 		}
 		rest := got

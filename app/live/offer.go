@@ -136,6 +136,9 @@ func (p *Page) onLater(app.Context, app.Event) {
 
 // onStorage hears what another page of the origin has stored.
 func (p *Page) onStorage(key string) {
+	if key == "" || strings.HasPrefix(key, p.noteKey("")) {
+		p.ctx.Dispatch(func(app.Context) { p.rereadNotes() })
+	}
 	if key == p.key(laterKey) && p.copy.offered {
 		p.ctx.Dispatch(func(app.Context) { p.offer() })
 	}

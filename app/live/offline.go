@@ -84,6 +84,9 @@ func (c *offlineCopy) problem() (k words.Key, ok bool) {
 func (p *Page) onOffline() {
 	before := p.copy
 	p.copy.read()
+	if p.copy.state == "removed" && before.state != "removed" {
+		p.rereadNotes()
+	}
 	if scrollTop() == 0 || p.copy.next == "" {
 		p.offer()
 	}

@@ -57,6 +57,7 @@ type Page struct {
 	copy      offlineCopy
 
 	reading   reading
+	own       own
 	integrity integrity
 	file      fileCopy
 	copied    string  // what became of the article's address when it was copied
@@ -80,6 +81,7 @@ func New(o Options) *Page {
 	p.copy.read()
 	p.integrity.read()
 	p.reading.read(p.view.Base)
+	p.readNotes()
 	p.read(currentAddress())
 	p.readSide()
 	p.typing.committed = p.address
@@ -104,6 +106,8 @@ func (p *Page) OnMount(ctx app.Context) {
 	at, saved := p.place.saved()
 	switch {
 	case !saved && p.markParagraph():
+	case p.article != nil && !saved && p.top == 0:
+		p.offerToGoOn()
 	case p.results != nil && saved && at.item >= 0 && (p.top == 0 || at.item >= view.PageSize):
 		p.results.goTo(at.item, at.offset)
 	case p.top > 0: // the reader is somewhere already
@@ -138,6 +142,7 @@ func (p *Page) turn(ctx app.Context, last, next address, fresh bool) {
 	if !samePath {
 		p.dates, p.sheet, p.copied = datesState{}, sheet{narrow: p.sheet.narrow}, ""
 		p.citing, p.taking = false, nil
+		p.closeBar()
 		p.lockScroll()
 	}
 	p.forgetFacets(samePath)
@@ -169,8 +174,12 @@ func (p *Page) turn(ctx app.Context, last, next address, fresh bool) {
 		case saved && at.item >= 0 && p.results != nil: // there already
 		case saved:
 			p.scrollTo(at.top)
+		case p.article != nil && p.goToGoal():
 		case !samePath || last.page() != next.page() || !inView(byID("total")):
 			p.scrollTo(0)
+			if p.article != nil && !samePath {
+				p.offerToGoOn()
+			}
 		}
 	})
 }
@@ -181,6 +190,7 @@ func (p *Page) read(a address) { p.readWith(a, p.view.List, view.PageSize) }
 // readWith does so with a list made by list, and so many results at first.
 func (p *Page) readWith(a address, list func(url.Values) view.ListPage, first int) {
 	p.stopSide()
+	p.own.list = ""
 	p.address = a
 	values := view.Values(a.query)
 	p.route = p.view.ParsePath(view.Unescape(a.path))

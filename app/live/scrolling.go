@@ -36,6 +36,7 @@ func (p *Page) restLater() {
 
 // rest lets the page of the address follow the reader, so that a reload or a link that is passed on lead back here.
 func (p *Page) rest() {
+	p.keepReading()
 	if p.results == nil || p.typing.timer != nil || p.typing.side != nil {
 		return
 	}

@@ -67,6 +67,9 @@ func (p *Page) attach(app.Context) {
 			p.syncResults()
 		}
 	}
+	if p.article != nil {
+		p.showNotes()
+	}
 	if p.list != nil {
 		for _, f := range p.side.facets {
 			p.values(f.Key).attach()

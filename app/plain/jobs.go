@@ -29,6 +29,7 @@ func (w *writer) jobs() iter.Seq[job] {
 		_ = page(w.page("index.html", "list", func() (Head, any) { return w.listHead(), w.list() })) &&
 			(w.Limit == None || w.articles(page) && w.persons(page) && w.topics(page) && w.indexes(page) && w.periods(page)) &&
 			page(w.page("about/index.html", "about", func() (Head, any) { return w.aboutHead(), w.view.About() })) &&
+			yield(w.page("notes/index.html", "notes", func() (Head, any) { return w.bareHead(words.MyNotes), nil })) &&
 			yield(w.notFound()) && yield(w.refusal("405.html", words.NotAllowedTitle)) &&
 			yield(w.page("shell.html", "shell", func() (Head, any) { return w.bareHead(words.ArchiveTitle), nil })) &&
 			yield(job{"manifest.webmanifest", w.webManifest}) &&

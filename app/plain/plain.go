@@ -135,9 +135,10 @@ func newWriter(o Options) (*writer, error) {
 		"T": w.sentence, "asset": o.Asset, "languages": func() []words.Lang { return words.Langs },
 		"needsScript": w.needsScript,
 		"allPersons":  func() string { return w.view.Href(view.Route{Kind: view.AllPersons}, nil) },
+		"allNotes":    func() string { return w.view.Href(view.Route{Kind: view.Notes}, nil) },
 		"allTopics":   func() string { return w.view.Href(view.Route{Kind: view.AllTopics}, nil) },
 	}
-	for _, kind := range []string{"list", "article", "subject", "index", "about", "missing", "shell"} {
+	for _, kind := range []string{"list", "article", "subject", "index", "about", "notes", "missing", "shell"} {
 		t, err := template.New(kind).Funcs(funcs).ParseFS(templates, "templates/layout.html", "templates/parts.html", "templates/quotes.html", "templates/"+kind+".html")
 		if err != nil {
 			return nil, err

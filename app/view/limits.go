@@ -61,6 +61,15 @@ func blocks(text string) []block {
 	return out
 }
 
+// ParagraphTexts are the paragraphs of a text as they are shown.
+func ParagraphTexts(text string) []string {
+	var out []string
+	for _, b := range blocks(text) {
+		out = append(out, text[b.start:b.end])
+	}
+	return out
+}
+
 // piece is the length of the part of a line that makes a paragraph: the whole, unless that is too long. It ends
 // with a sentence, with a word, or with a letter.
 func piece(line string) int {

@@ -46,6 +46,7 @@ const (
 	About
 	AllPersons
 	AllTopics
+	Notes
 )
 
 // Route is the address of a page below the site's base, without its query.
@@ -71,6 +72,8 @@ func (s Site) ParsePath(path string) Route {
 		return Route{Kind: Home}
 	case "about":
 		return Route{Kind: About}
+	case "notes":
+		return Route{Kind: Notes}
 	}
 	name, id, _ := strings.Cut(strings.TrimSuffix(below, "/index.html"), "/")
 	r := Route{Kind: kinds[name], ID: id}
@@ -150,6 +153,8 @@ func (s Site) Href(r Route, query url.Values) string {
 	switch r.Kind {
 	case About:
 		path += "about"
+	case Notes:
+		path += "notes"
 	case Article:
 		path += "article/" + escapePath(r.ID)
 	case Person:

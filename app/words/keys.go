@@ -18,6 +18,7 @@ const (
 	HelpEnds
 	HelpLetter
 	HelpLetters
+	HelpMark
 	HelpSelf
 	HelpSearch
 	Close
@@ -225,6 +226,31 @@ const (
 	Cancel
 	Removed
 	StoreAgain
+	MyNotes
+	NotesWhere
+	NoNotes
+	MarkWords
+	WriteNote
+	CopyCited
+	KeepLater
+	KeptLater
+	Edit
+	Save
+	Undo
+	NoteKept
+	NoteRemoved
+	NotesForget
+	NoteNoRoom
+	WordsGone
+	ArticleGone
+	LoadNotes
+	NotesLoaded
+	NotesBad
+	StoppedAt
+	GoOn
+	AboutKept
+	DeleteNotes
+	DeleteNotesAsk
 	FileCopy
 	FileCopyText
 	SaveCopy

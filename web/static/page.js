@@ -119,6 +119,7 @@ const muragatPage = (() => {
   function pageStorage() {
     const items = new Map();
     return {
+      forgets: true,
       getItem: (key) => items.has(key) ? items.get(key) : null,
       setItem: (key, value) => { items.set(key, String(value)); },
       removeItem: (key) => { items.delete(key); },
