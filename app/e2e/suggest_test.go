@@ -119,7 +119,7 @@ func suggestByKeys(v *visitor) {
 
 	// a topic beside it, with the words that stand before it
 	v.must(v.Keys("президент сотр"))
-	list = v.suggestions("сотрудничеств")
+	v.suggestions("сотрудничеств")
 	v.must(v.Keys(webdriver.Enter)) // none is active: that is a search
 	v.wait("new URLSearchParams(location.search).get('q') === 'президент сотр'")
 	v.wait(listClosed)
