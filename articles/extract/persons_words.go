@@ -167,7 +167,7 @@ func look(t token, lang string) *word {
 		}
 		w.read(r, lemma, lists["relations"])
 		w.speech = w.speech || r.Gram.Any(morph.Verb) && lists["speech"][lemma]
-		w.lookSaying(low, r)
+		w.lookSaying(low, lemma, r)
 	}
 	if t.latin {
 		w.lookSayingForm(low, "en")

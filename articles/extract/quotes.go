@@ -28,7 +28,7 @@ type quoteFinder struct {
 	begins, ends map[int]*mention // by token: the first one, the last one
 	inside       []bool           // by token: between quotation marks
 	us           []utterance
-	offices      map[*entity][]office
+	offices      map[*entity][]office // nil until an office is asked for
 }
 
 // findQuotes finds what the persons of an article are quoted as saying.
@@ -51,7 +51,6 @@ func (d *document) findQuotes() {
 				q.mark(u.from, u.to, true)
 			}
 		}
-		q.findOffices()
 		q.attribute()
 		d.quotes = append(d.quotes, q.result()...)
 	}

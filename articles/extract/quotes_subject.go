@@ -178,6 +178,9 @@ func (q *quoteFinder) officeAt(k, to int) office {
 
 // findOffices notes the offices by which the persons are named.
 func (q *quoteFinder) findOffices() {
+	if q.offices != nil {
+		return
+	}
 	q.offices = map[*entity][]office{}
 	if q.turkic() || q.latin {
 		return
@@ -231,6 +234,7 @@ func (q *quoteFinder) byOffice(k int, says morph.Gram) *attribution {
 	if k < 0 {
 		return nil
 	}
+	q.findOffices()
 	asked := q.officeAt(k, k+6)
 	var found, other *entity
 	for i := k - 1; i >= 0 && found == nil; i-- {

@@ -23,7 +23,7 @@ var quoteWords = sync.OnceValue(func() map[string]map[string]bool {
 })
 
 // lookSaying sees a verb of saying in a reading of a Russian word.
-func (w *word) lookSaying(low string, r morph.Reading) {
+func (w *word) lookSaying(low, lemma string, r morph.Reading) {
 	if !r.Gram.Any(morph.Verb|morph.Gerund) || r.P < 0.05 {
 		return
 	}
@@ -31,7 +31,10 @@ func (w *word) lookSaying(low string, r morph.Reading) {
 	if r.Gram.Has(morph.Verb|morph.Past|morph.Singular) || present {
 		w.acts = true
 	}
-	if !quoteWords()["saying"][r.Lemma()] {
+	if lemma == "" {
+		lemma = r.Lemma()
+	}
+	if !quoteWords()["saying"][lemma] {
 		return
 	}
 	switch {
