@@ -9,7 +9,7 @@ import (
 
 // unfolded is how many sentences that name a person are shown, so that Back finds as many.
 type unfolded struct {
-	at string // the page's address
+	at string // the address of the page, without the place in its list of articles
 	n  int
 }
 
@@ -36,11 +36,11 @@ func (p *Page) graph(m *markup) {
 
 // named is the first of the sentences that name a person, as many as the reader has left.
 func (p *Page) named(m *markup) {
-	n := view.NamedFirst
-	if p.unfolded.at == p.address.href() {
+	n, at := view.NamedFirst, p.address.withPage("").href()
+	if p.unfolded.at == at {
 		n = p.unfolded.n
 	}
-	p.unfolded = unfolded{at: p.address.href()}
+	p.unfolded = unfolded{at: at}
 	items := p.unfold(n)
 	if items == "" {
 		return
