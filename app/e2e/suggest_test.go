@@ -199,8 +199,8 @@ func suggestOnPhone(v *visitor) {
 // suggestCounts takes every suggestion of a list of many, with a filter set.
 func suggestCounts(v *visitor) {
 	taken := 0
-	for _, typed := range []string{"а", "айг", "айгуль а", "вод", "кат", "рук", "nau", "ерл", "qo"} {
-		for i := 0; i < 8; i++ {
+	for _, typed := range []string{"айг", "вод", "ерл", "qo"} {
+		for i := range 3 {
 			v.open("?from=2021&to=2023")
 			v.retype(typed)
 			v.wait("new URLSearchParams(location.search).get('q') === arguments[0]", typed)
@@ -225,8 +225,8 @@ func suggestCounts(v *visitor) {
 			taken++
 		}
 	}
-	if taken < 10 {
-		v.Errorf("%d suggestions were taken, want 10", taken)
+	if taken < 5 {
+		v.Errorf("%d suggestions were taken, want 5", taken)
 	}
 }
 
