@@ -290,7 +290,7 @@ func peeksBehindBars(v *visitor) {
 	want := v.ask(url.Values{"from": {b.ID}, "to": {b.ID}})
 	check := func() {
 		v.Helper()
-		v.wait(peeks)
+		v.wait(peeks+" && document.querySelector('#peek').textContent.includes(arguments[0])", b.Name)
 		var got []string
 		v.must(v.Eval(&got, "return Array.from(document.querySelectorAll('#peek a'), a => decodeURIComponent(a.pathname).split('/article/')[1])"))
 		if !slices.Equal(got, want.IDs[:min(3, len(want.IDs))]) {
