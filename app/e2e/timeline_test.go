@@ -324,7 +324,7 @@ func peeksBehindBars(v *visitor) {
 		v.must(v.Keys(webdriver.ArrowRight))
 	}
 	check()
-	v.must(v.Point(webdriver.MoveTo(8, 8), webdriver.Rest(time.Second)))
+	v.must(v.Point(webdriver.MoveTo(600, 500), webdriver.Rest(time.Second)))
 	check() // it does not go away while the focus is there
 	v.must(v.Keys(webdriver.Escape))
 	v.wait(noPeek + " && document.activeElement.dataset.year")
