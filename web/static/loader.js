@@ -235,16 +235,22 @@
     change({ next: next.version, news });
   }
 
-  // becomeWhole marks a version that is stored whole as the active one, if none is, and tells everybody.
-  async function becomeWhole(manifest) {
+  // register starts the worker. isScript renews what the browser's cache has kept of a wrong answer.
+  async function register(again) {
     try {
       await navigator.serviceWorker.register(trusted.createScriptURL(base + "sw.js"), { scope: base, updateViaCache: "none" });
     } catch (error) {
       const failure = new Failure("worker", base + "sw.js: " + error.message);
-      // denied; a TypeError is one of the line or of the file, and what is no script is refused like what is denied
-      if (error.name !== "TypeError" && await muragatStore.isScript(base + "sw.js")) unsupported(failure);
-      throw failure;
+      if (!await muragatStore.isScript(base + "sw.js")) throw failure; // what is no script is refused like what is denied
+      if (!again && error.name !== "TypeError") unsupported(failure); // denied; a TypeError is one of the line or of the file
+      if (!again) throw failure;
+      await register(false);
     }
+  }
+
+  // becomeWhole marks a version that is stored whole as the active one, if none is, and tells everybody.
+  async function becomeWhole(manifest) {
+    await register(true);
     await navigator.serviceWorker.ready;
     if (!await muragatStore.record("active")) await muragatStore.putRecord("active", manifest);
     if (!await muragatStore.knownKey()) await muragatVerify.remember(manifest);

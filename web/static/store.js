@@ -220,7 +220,7 @@ const muragatStore = (() => {
   const others = { png: "image/png", svg: "image/svg+xml", webmanifest: "application/manifest+json", woff2: "font/woff2" };
 
   async function isScript(url) {
-    const response = await request(url, { cache: "no-store" }).catch(() => null);
+    const response = await request(url, { cache: "reload" }).catch(() => null);
     return response !== null && response.ok && /\/javascript\b/.test(response.headers.get("content-type"));
   }
 
