@@ -52,8 +52,10 @@ func TestWhy(t *testing.T) {
 	want := []WhyList{
 		{"Why these people", []Why{
 			{Name: "Марат Азильханов", Reasons: []Reason{
-				{Text: "from the corrections file"}, {"named in full", []Link{place("1")}},
-				{"surname with initials", []Link{place("2")}}, {"surname only", []Link{place("2")}},
+				{Text: "from the corrections file"},
+				{"named in full", []Link{place("1")}},
+				{"surname with initials", []Link{place("2")}},
+				{"surname only", []Link{place("2")}},
 			}},
 			{Name: "Анна Ким", Reasons: []Reason{{Text: "given by the archive’s curator"}}},
 		}},
