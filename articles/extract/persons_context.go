@@ -165,9 +165,9 @@ func (x *nameContext) ofAttributes(c, gender morph.Gram) float32 {
 		}
 		factor /= 3
 	case a.describes(gender | c):
-		factor *= 2
+		factor *= 3
 	default:
-		factor /= 2
+		factor /= 3
 	}
 	if a != nil && a.namedRole && a.role != 0 && !a.role.Any(c) { // «…, президента банка»
 		factor /= 2
