@@ -74,8 +74,8 @@ var unlinked = map[string]string{
 }
 
 // mostCompressed is the most bytes, in brotli, that the program without articles may have: what it had when
-// this was written, 1,203,879, and a margin for what is still to come.
-const mostCompressed = 1_250_000
+// this was written, 1,299,773, and a margin for what is still to come.
+const mostCompressed = 1_350_000
 
 // program is the program without articles.
 var program = sync.OnceValues(func() ([]byte, error) {

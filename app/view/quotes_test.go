@@ -16,7 +16,7 @@ func TestQuotesOfAPerson(t *testing.T) {
 	if len(q.First) != firstQuotes || len(q.More) != 2 || q.MoreText != "2 more" {
 		t.Fatalf("%d at first and %d more, %q, want %d and 2 more", len(q.First), len(q.More), q.MoreText, firstQuotes)
 	}
-	if f := q.First[0]; f.Text != "Вечер двух поэтов" || f.Article.Href != "/article/2024/poety" || f.Unsure != "" || f.Date != "18 April 2024" || f.Lang != "ru" {
+	if f := q.First[0]; f.Text != "Вечер двух поэтов" || f.Article.Href != "/article/2024/poety" || f.Unsure != "" || f.Date != "18\u00a0April\u00a02024" || f.Lang != "ru" {
 		t.Errorf("the title's: %+v", f)
 	}
 	if f := q.First[2]; f.Text != "читали" || f.Article.Href != "/article/2024/poety#p1" || f.Unsure != "probably Abai Kunanbaev" {
