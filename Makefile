@@ -105,7 +105,7 @@ sites:
 # Without the cache of test results, which knows neither the built sites nor the js files.
 test: sites lint
 	sh app/e2e/install.sh
-	go test -count=1 -timeout 60m ./...
+	go test -count=1 -timeout 80m ./...
 
 screens: sites
 	go test ./app/e2e -run TestScreens -screens "$(or $(SCREENS),$(CURDIR)/.build/screens)"
