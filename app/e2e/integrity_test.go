@@ -35,7 +35,7 @@ func (v *visitor) verify(path string) {
 	v.Helper()
 	v.open(path)
 	v.wait("document.querySelector('#verify')")
-	v.click("#verify")
+	v.press("#verify")
 	v.verified()
 }
 
@@ -92,7 +92,7 @@ func damagedPart(v *visitor) {
 	v.must(v.Eval(nil, "return window.muragatOffline.refresh()")) // the page looks at the copy by itself, too
 	hash := v.str(`caches.open("muragat /").then(c => c.match("/offline/active")).then(r => r.json()).then(m => m.wasm.parts[6][0])`)
 	v.damage("offline/"+hash+"$", "other")
-	v.click("#verify")
+	v.press("#verify")
 	v.verified()
 	v.begins(words.VerifiedWrong)
 	v.names(words.Russian.T(words.WrongPart, "name", "7: "+hash))
@@ -106,7 +106,7 @@ func damagedFile(v *visitor) {
 	v.must(v.Eval(nil, "return window.muragatOffline.refresh()")) // the page looks at the copy by itself, too
 	url := v.str("document.querySelector('link[rel=stylesheet]').getAttribute('href')")
 	v.damage(theStyle, "other")
-	v.click("#verify")
+	v.press("#verify")
 	v.verified()
 	v.begins(words.VerifiedWrong)
 	v.names(words.Russian.T(words.WrongFile, "name", url))
@@ -115,7 +115,7 @@ func damagedFile(v *visitor) {
 
 func (v *visitor) mends() {
 	v.Helper()
-	v.click("#mend")
+	v.press("#mend")
 	v.wait("window.muragatIntegrity.state === 'done' && !window.muragatIntegrity.wrong.length")
 	v.begins(words.VerifiedRight)
 }
@@ -128,14 +128,14 @@ func wrongArticle(v *visitor) {
 	v.must(v.Eval(nil, `const [id] = arguments, {archive} = window, right = archive.article;
 		archive.article = wanted => wanted === id ? {...right(id), text: right(id).text + "."} : right(wanted)`, id))
 	v.host.kill()
-	v.click("#verify")
+	v.press("#verify")
 	v.verified()
 	if said := v.str("document.querySelector('#wrong').textContent"); !strings.HasPrefix(said, strings.TrimSuffix(words.Russian.T(words.WrongArticles), "{name}")) {
 		v.Errorf("without the host the page names %q", said)
 	}
 	v.host.start()
 	v.must(v.Eval(nil, "window.muragatIntegrity.state = ''"))
-	v.click("#verify")
+	v.press("#verify")
 	v.verified()
 	v.names(words.Russian.T(words.WrongArticle, "name", id))
 }
@@ -148,15 +148,15 @@ func stopsVerifying(v *visitor) {
 		integrity.verify = (...all) => window.ended = verify(...all);
 		window.letGo = new Promise(go => { window.goOn = go; });
 		Cache.prototype.match = function(...all) { return window.letGo.then(() => match.apply(this, all)); }`))
-	v.click("#verify")
+	v.press("#verify")
 	v.wait("document.querySelector('#verify-progress')")
 	v.shown("#verify", words.Russian.T(words.VerifyStop))
-	v.click("#verify")
+	v.press("#verify")
 	v.wait("!document.querySelector('#verify-progress')")
 	v.must(v.Eval(nil, "window.goOn(); return window.ended"))
 	v.begins(words.VerifyStopped)
 	v.shown("#verify", words.Russian.T(words.VerifyAll))
-	v.click("#verify")
+	v.press("#verify")
 	v.verified()
 	v.begins(words.VerifiedRight)
 }

@@ -14,8 +14,8 @@ import (
 // offerScenarios are how a new version is offered.
 var offerScenarios = []scenario{
 	{"a new version says what is new", variety, desktop, saysWhatIsNew},
-	{"the offer in four languages", variety, desktop, offersInAllLanguages},
-	{"the offer in four languages, 320 px", variety, phone, offersInAllLanguages},
+	{"the offer in all languages", variety, desktop, offersInAllLanguages},
+	{"the offer in all languages, 320 px", variety, phone, offersInAllLanguages},
 	{"the offer is put off", variety, desktop, putsOff},
 	{"a version of the page alone", variety, desktop, onlyPage},
 	{"a version that tells nothing new", variety, desktop, tellsNothing},
@@ -137,6 +137,7 @@ func offersInAllLanguages(v *visitor) {
 		"В новой версии архива: 23 новые статьи, 2 статьи изменены, 1 статья удалена.",
 		"Мұрағаттың жаңа нұсқасында: 23 жаңа мақала, өзгертілгені 2, алып тасталғаны 1.",
 		"Arxivning yangi versiyasida: 23 ta yangi maqola, oʻzgartirilgani 2 ta, olib tashlangani 1 ta.",
+		"Архивнинг янги версиясида: 23 та янги мақола, ўзгартирилгани 2 та, олиб ташлангани 1 та.",
 		"The new version of the archive has 23 new articles, 2 changed articles, 1 article removed.",
 	} {
 		l := words.Langs[i]

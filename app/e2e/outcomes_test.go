@@ -80,7 +80,7 @@ func (v *visitor) refused(code string) string {
 	} else {
 		v.aboutSays(code)
 		v.well()
-		v.click(".prose button")
+		v.press("#copy-retry")
 	}
 	v.live()
 	v.stored()

@@ -22,6 +22,9 @@ func secondTry(v *visitor) {
 		v.Errorf("marked in the results: %q, want a form of «Токаев»", mark)
 	}
 	v.judge("a second try")
+	v.wait("document.querySelector('#suggestions [data-at]')")
+	v.must(v.Keys(webdriver.Escape))
+	v.wait(listClosed)
 	v.click("#only-typed")
 	for range 2 {
 		v.total(0)

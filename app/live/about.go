@@ -76,7 +76,7 @@ func (p *Page) aboutCopy() []app.UI {
 	case c.failure != "":
 		body = append(body,
 			app.P().Class("meta").Lang("en").Text(c.failure+": "+c.detail),
-			app.P().Body(app.Button().Type("button").Text(t(words.Retry)).OnClick(p.onRetry)))
+			app.P().Body(p.button("copy-retry", words.Retry, p.onRetry)))
 	case c.state == "complete" && c.persisted:
 		body = append(body, app.P().ID("copy-kept").Text(t(words.Persisted)))
 	case c.state == "complete":

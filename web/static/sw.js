@@ -100,6 +100,7 @@ async function damaged(missing) {
     ru: ["Копия архива на этом устройстве повреждена или удалена. Когда будет сеть, она загрузится снова.", "Повторить", "Восстановить из копии в файле"],
     kk: ["Осы құрылғыдағы мұрағат көшірмесі зақымдалған немесе өшірілген. Желі болғанда ол қайта жүктеледі.", "Қайталау", "Файлдағы көшірмеден қалпына келтіру"],
     uz: ["Ushbu qurilmadagi arxiv nusxasi shikastlangan yoki oʻchirilgan. Tarmoq boʻlganda u qayta yuklanadi.", "Qayta urinish", "Fayldagi nusxadan tiklash"],
+    "uz-Cyrl": ["Ушбу қурилмадаги архив нусхаси шикастланган ёки ўчирилган. Тармоқ бўлганда у қайта юкланади.", "Қайта уриниш", "Файлдаги нусхадан тиклаш"],
     en: ["The archive’s copy on this device is damaged or deleted. With a connection it is loaded again.", "Try again", "Restore from a copy in a file"],
   };
   const scripts = await restorers().catch(() => "");
