@@ -4,6 +4,7 @@ import (
 	"path"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
@@ -70,6 +71,7 @@ func on(target app.Value, event string, f func(app.Event)) {
 // onClick makes a plain click on a link of the site a change of the page. All other
 // clicks are the browser's.
 func (p *Page) onClick(e app.Event) {
+	p.acted = time.Now()
 	if e.Get("defaultPrevented").Truthy() || e.Get("button").Truthy() || hasModifier(e) || e.Get("altKey").Truthy() || e.Get("shiftKey").Truthy() {
 		return
 	}
@@ -175,6 +177,7 @@ func hasModifier(e app.Event) bool { return e.Get("ctrlKey").Truthy() || e.Get("
 // onKey is the keyboard: / and Ctrl+K to the search box, Esc closes its suggestions, clears it or closes the filters, the
 // arrows go through the suggestions or from the box through the results. What helpKeys says of it has to be true.
 func (p *Page) onKey(e app.Event) {
+	p.acted = time.Now()
 	if e.Get("defaultPrevented").Truthy() || e.Get("isComposing").Truthy() || e.Get("altKey").Truthy() || helping() {
 		return
 	}
@@ -230,6 +233,7 @@ func takesText(target app.Value) bool {
 
 // onScroll hides the header while the reader scrolls down, and shows it again on the way up.
 func (p *Page) onScroll() {
+	p.acted = time.Now()
 	p.syncResults()
 	p.restLater()
 	const least = 8 // pixels that are no trembling of the hand

@@ -60,10 +60,11 @@ type Page struct {
 	own       own
 	integrity integrity
 	file      fileCopy
-	copied    string  // what became of the article's address when it was copied
-	citing    bool    // the references of the article are open
-	taking    *taking // the export of the list that is open
-	top       float64 // scroll position that the header last followed
+	copied    string    // what became of the article's address when it was copied
+	citing    bool      // the references of the article are open
+	taking    *taking   // the export of the list that is open
+	top       float64   // scroll position that the header last followed
+	acted     time.Time // when the reader last typed, scrolled or clicked
 }
 
 // Options are what a Page starts from.

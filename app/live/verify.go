@@ -11,12 +11,18 @@ import (
 const (
 	verifyAfter = 5 * time.Second
 	verifyPause = 20 * time.Millisecond
+	calm        = time.Second // since the reader last typed, scrolled or clicked
 )
 
 // verify looks at all of the archive, once, and shows the page again if it is damaged.
 func (p *Page) verify() {
 	sleep(verifyAfter)
-	err := p.view.Archive.Verify(yielding(verifyPause))
+	yield := yielding(verifyPause)
+	err := p.view.Archive.Verify(func() {
+		for yield(); time.Since(p.acted) < calm; {
+			sleep(calm / 4)
+		}
+	})
 	if err == nil {
 		return
 	}
