@@ -6,6 +6,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // Lang is a language of the interface, a BCP 47 tag.
@@ -70,7 +71,20 @@ func (l Lang) index() int {
 	return 0
 }
 
-func (l Lang) sentence(k Key) string { return l.Cyrillic(sentences[k][l.index()]) }
+func (l Lang) sentence(k Key) string {
+	if l == UzbekCyrillic {
+		return inCyrillic()[k]
+	}
+	return sentences[k][l.index()]
+}
+
+// inCyrillic is the sentences in Uzbek's Cyrillic, made when the first of them is asked for.
+var inCyrillic = sync.OnceValue(func() (all [len(sentences)]string) {
+	for k, s := range sentences {
+		all[k] = UzbekCyrillic.Cyrillic(s[Uzbek.index()])
+	}
+	return all
+})
 
 // T is the sentence k with its placeholders filled: pairs are name, value, name, value, …
 // for «{name}» in the sentence.
