@@ -79,7 +79,8 @@ func (l Lang) sentence(k Key) string {
 }
 
 // inCyrillic is the sentences in Uzbek's Cyrillic, made when the first of them is asked for.
-var inCyrillic = sync.OnceValue(func() (all [len(sentences)]string) {
+var inCyrillic = sync.OnceValue(func() []string {
+	all := make([]string, len(sentences))
 	for k, s := range sentences {
 		all[k] = UzbekCyrillic.Cyrillic(s[Uzbek.index()])
 	}
