@@ -159,7 +159,7 @@ func (q *quoteFinder) mark(from, to int, inside bool) {
 
 // saysSoon tells whether a verb of saying is among the words that begin at token i.
 func (q *quoteFinder) saysSoon(i, to int) bool {
-	for k := i; k < min(to, i+4); k++ {
+	for k := i; k < min(to, i+4, len(q.tokens)); k++ {
 		if q.tokens[k].shape != notWord && (q.word(k).says != 0 || q.listed(k, "that_"+q.words.lang)) {
 			return true
 		}

@@ -112,6 +112,29 @@ func FuzzQuotes(f *testing.F) {
 	})
 }
 
+// Headlines end anywhere, and so do texts that were cut.
+func TestQuotesEndAnywhere(t *testing.T) {
+	files, err := filepath.Glob("testdata/quotes/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no examples", err)
+	}
+	for _, name := range files {
+		archive, err := txtar.ParseFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range archive.Files {
+			for _, line := range strings.Split(string(file.Data), "\n") {
+				for i := range line {
+					if i > 0 && strings.ContainsAny(line[i-1:i], " ,.!?") {
+						quotesOf(filepath.Base(name)[:2], line[:i])
+					}
+				}
+			}
+		}
+	}
+}
+
 // A curator's word on a person holds for what the person is quoted as saying.
 func TestQuotesFollowTheCurator(t *testing.T) {
 	a := articles.Article{ID: "a", Title: "Т", Lang: "ru", Text: "«Мост готов», — сказал Семён Дьяков. «Это хорошо», — ответил Лев Рогов."}
