@@ -17,7 +17,7 @@ func Batch(lang string, tokens []string) [][]articles.Lemma {
 	}
 	b := batch{tokens: tokens, readings: make([][]weighted, len(tokens)), number: map[lexeme]int{}}
 	for i, token := range tokens {
-		readings := Parse(token)
+		readings := usual(Parse(token))
 		b.add(i, readings)
 		if len(readings) > 0 && maybeSurname(token, readings) {
 			if s := Predict(token, Surname); len(s) > 0 {

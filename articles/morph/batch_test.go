@@ -136,6 +136,23 @@ func TestBatchLeavesOutTheUnlikely(t *testing.T) {
 	}
 }
 
+// «тока» is of «ток», and of «только» misspelt; «тыща» is nothing but colloquial.
+func TestBatchPrefersUsualForms(t *testing.T) {
+	const text = "только ток тока током тыща тыщи"
+	for _, c := range []searchCase{
+		{text, "тока", "ток тока током"},
+		{text, "только", "только"},
+		{text, "тыща", "тыща тыщи"},
+	} {
+		c.run(t)
+	}
+	for _, token := range []string{"тока", "тыща"} {
+		if ls := Lemmatizer()("ru", token); len(ls) == 0 || slices.ContainsFunc(ls, func(l articles.Lemma) bool { return l.Word == "только" }) {
+			t.Errorf("lemmas of «%s»: %v", token, ls)
+		}
+	}
+}
+
 func TestBatchKnowsNoOtherLanguage(t *testing.T) {
 	for lang, token := range foreignTokens {
 		if ls := Batch(lang, []string{token}); len(ls) != 1 || len(ls[0]) != 0 {

@@ -23,7 +23,7 @@ func lemmas(lang, token string) []articles.Lemma {
 	if foreign(lang) {
 		return nil
 	}
-	readings := Parse(token)
+	readings := usual(Parse(token))
 	switch {
 	case len(readings) == 0:
 		readings = Predict(token, 0)
@@ -52,6 +52,15 @@ func lemmas(lang, token string) []articles.Lemma {
 		}
 	}
 	return out
+}
+
+// usual leaves out readings as a rare form where there are others: «тока» is of «ток», and not «только» misspelt.
+func usual(readings []Reading) []Reading {
+	rare := func(r Reading) bool { return r.Gram.Any(Rare) }
+	if all := !slices.ContainsFunc(readings, func(r Reading) bool { return !rare(r) }); all {
+		return readings
+	}
+	return slices.DeleteFunc(readings, rare)
 }
 
 // foreign tells of languages whose words only look like Russian ones.
