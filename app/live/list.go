@@ -59,6 +59,9 @@ func (p *Page) chips() app.UI {
 	if len(links) > 0 {
 		chips.Class("chips")
 		links = append(links, app.A().Class("clear").Href(p.list.ClearAll).Text(p.view.T(words.ClearAll)))
+		for _, l := range p.list.About {
+			links = append(links, app.A().Class("about").Href(l.Href).Text(p.view.T(words.AboutPerson, "name", l.Text)))
+		}
 	}
 	return chips.Body(links...)
 }

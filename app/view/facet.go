@@ -157,6 +157,18 @@ func (v View) chips(q articles.Query) []Link {
 	return out
 }
 
+// aboutChosen leads to the pages of the persons whose articles or whose words are asked for.
+func (v View) aboutChosen(q articles.Query) []Link {
+	var out []Link
+	for _, id := range slices.Concat(q.Persons, q.Speakers) {
+		l := v.personLink(id)
+		if l.Href != "" && len(out) < aboutAtMost && !slices.Contains(out, l) {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
 func (v View) periodText(from, to articles.Date) string {
 	switch {
 	case from == to:

@@ -19,6 +19,7 @@ const (
 	resultPeople  = 4
 	resultTopics  = 3
 	ignoredAtMost = 10
+	aboutAtMost   = 2
 )
 
 // ListPage is a list of articles with everything to narrow it by. What View.Facets and View.Timeline
@@ -31,6 +32,7 @@ type ListPage struct {
 	ShowText  string // "Show 12 articles"
 	Chips     []Link // Href removes the choice
 	ClearAll  string // "" if nothing is chosen
+	About     []Link // the pages of the persons chosen
 	Sorts     []Choice
 	Hits      *Hits
 	Notes     []string // how the words were understood
@@ -105,6 +107,7 @@ func (v View) list(values url.Values, search func(articles.Query, int) articles.
 	p.Chips = v.chips(q)
 	if len(p.Chips) > 0 {
 		p.ClearAll = v.ListHref(articles.Query{Text: q.Text, Exact: q.Exact, Sort: q.Sort})
+		p.About = v.aboutChosen(q)
 	}
 	if answer.Total == 0 {
 		p.Ways = v.ways(q)

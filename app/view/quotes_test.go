@@ -28,7 +28,11 @@ func TestQuotesOfAPerson(t *testing.T) {
 	if q.In.Text != "1 article with quotations" || q.In.Href != "/?speaker=abai-kunanbaev" {
 		t.Errorf("the way to the articles: %+v", q.In)
 	}
-	list := v.List(url.Values{"speaker": {"abai-kunanbaev"}})
+	list := v.List(url.Values{"speaker": {"abai-kunanbaev"}, "person": {"abai-kunanbaev"}})
+	if len(list.About) != 1 || list.About[0].Href != "/person/abai-kunanbaev" {
+		t.Errorf("the list of what one says leads to %+v, wanted the speaker's page", list.About)
+	}
+	list = v.List(url.Values{"speaker": {"abai-kunanbaev"}})
 	if list.Total != 1 || len(list.Chips) != 1 || list.Chips[0].Text != "said by Abai Kunanbaev" || list.Chips[0].Href != "/" || list.ClearAll != "/" {
 		t.Errorf("the list of these: %d articles, %+v, %q", list.Total, list.Chips, list.ClearAll)
 	}

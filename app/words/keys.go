@@ -93,6 +93,7 @@ const (
 	Probably
 	QuotedIn
 	SaidBy
+	AboutPerson
 	AlsoWritten
 	FirstNamed
 	LastNamed

@@ -100,6 +100,7 @@ var sentences = [...][4]string{
 	Probably:           {"вероятно, {name}", "бәлкім, {name}", "ehtimol, {name}", "probably {name}"},
 	QuotedIn:           {"{n} статья с прямой речью|{n} статьи с прямой речью|{n} статей с прямой речью", "Айтқан сөздері бар {n} мақала", "Aytgan soʻzlari bor {n} ta maqola", "{n} article with quotations|{n} articles with quotations"},
 	SaidBy:             {"говорит {name}", "сөзі: {name}", "soʻzi: {name}", "said by {name}"},
+	AboutPerson:        {"О человеке: {name}", "Адам туралы: {name}", "Shaxs haqida: {name}", "About {name}"},
 	AlsoWritten:        {"В статьях", "Мақалаларда", "Maqolalarda", "As written in the articles"},
 	FirstNamed:         {"Впервые упоминается", "Алғаш аталған", "Ilk bor tilga olingan", "First named"},
 	LastNamed:          {"В последний раз", "Соңғы рет", "Oxirgi marta", "Last named"},
