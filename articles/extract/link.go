@@ -139,7 +139,7 @@ func (c *collection) authority(e *entity) *linked {
 }
 
 // joinKey makes persons of the entities with one key: one for each patronymic, and those without a
-// patronymic are the same one if there is only one.
+// patronymic are the same one if there is only one, or one who is named far more often than the others.
 func (c *collection) joinKey(es []*entity, of map[*entity]*linked) {
 	by := map[string]*linked{}
 	var order []*linked
@@ -155,23 +155,49 @@ func (c *collection) joinKey(es []*entity, of map[*entity]*linked) {
 		of[e] = by[k]
 		by[k].take(e)
 	}
+	var whole *linked
 	for _, e := range es {
 		if e.patronymic != "" {
 			continue
 		}
-		p := by[""]
-		if p == nil && len(order) == 1 {
-			p = order[0]
+		p := whole
+		if p == nil {
+			p = foremost(order)
 		}
 		if p == nil {
 			p = new(linked)
-			by[""] = p
 			order = append(order, p)
 		}
+		whole = p
 		of[e] = p
 		p.take(e)
 	}
 	c.persons = append(c.persons, order...)
+}
+
+// A person of whom at least foremostLeast articles speak, and foremostTimes as many as of all others, is meant where a
+// name fits several.
+const (
+	foremostLeast = 5
+	foremostTimes = 4
+)
+
+// foremost is the one of ps who is meant by a name of all of them; nil if nobody is.
+func foremost(ps []*linked) *linked {
+	if len(ps) == 0 {
+		return nil
+	}
+	first, others := ps[0], 0
+	for _, p := range ps[1:] {
+		if len(p.entities) > len(first.entities) {
+			first, p = p, first
+		}
+		others += len(p.entities)
+	}
+	if others > 0 && (len(first.entities) < foremostLeast || len(first.entities) < foremostTimes*others) {
+		return nil
+	}
+	return first
 }
 
 // take adds e to those who are p.

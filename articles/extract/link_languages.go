@@ -25,8 +25,17 @@ func sound(name string) string {
 	return b.String()
 }
 
+// langOf is the language that calls e so, in an article in lang: «Vladimir Putin» in a Russian text is none of Russian.
+func langOf(e *entity, lang string) string {
+	if (lang == "ru" || lang == "kk") && cyrillic(e.surname) == 0 {
+		return "und-Latn"
+	}
+	return lang
+}
+
 // joinLanguages makes one person of those with given name and surname that sound alike and that no two articles in one
-// language call differently. Where several of one language sound so, all stay apart.
+// language call differently. Where several of one language sound so, it is the one who is named far more often than the
+// others, or all stay apart.
 func (c *collection) joinLanguages(docs []*document, langs []string, of map[*entity]*linked) {
 	speak := map[*linked]map[string]bool{} // in which languages articles name a person
 	for i, d := range docs {
@@ -38,7 +47,7 @@ func (c *collection) joinLanguages(docs []*document, langs []string, of map[*ent
 			if speak[p] == nil {
 				speak[p] = map[string]bool{}
 			}
-			speak[p][langs[i]] = true
+			speak[p][langOf(e, langs[i])] = true
 		}
 	}
 	alike := map[string][]*linked{}
@@ -55,7 +64,7 @@ func (c *collection) joinLanguages(docs []*document, langs []string, of map[*ent
 	}
 	into := map[*linked]*linked{}
 	for _, k := range keys {
-		ps := alike[k]
+		ps := foremostOfEach(alike[k], speak)
 		if len(ps) < 2 {
 			continue
 		}
@@ -75,6 +84,24 @@ func (c *collection) joinLanguages(docs []*document, langs []string, of map[*ent
 		}
 	}
 	c.persons = slices.DeleteFunc(c.persons, func(p *linked) bool { return into[p] != nil })
+}
+
+// foremostOfEach leaves out those of ps whom another of the same language outdoes.
+func foremostOfEach(ps []*linked, speak map[*linked]map[string]bool) []*linked {
+	by := map[string][]*linked{}
+	for _, p := range ps {
+		for lang := range speak[p] {
+			by[lang] = append(by[lang], p)
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(ps), func(p *linked) bool {
+		for lang := range speak[p] {
+			if first := foremost(by[lang]); first != nil && first != p {
+				return true
+			}
+		}
+		return false
+	})
 }
 
 // oneEach tells whether no language has two of the persons, and no two patronymics.

@@ -58,6 +58,7 @@ func findPersons(a articles.Article, ws *words, known *aliases, listed []string)
 		f.findAnchored()
 	}
 	d.choose()
+	d.partPairs()
 	d.link()
 	d.linkLatin()
 	d.linkBare(false)

@@ -322,10 +322,15 @@ func (f *field) givenFirst(i int) *mention {
 		slots = append(slots, slot{middle, between})
 		k = last + 1
 	}
-	if best != nil {
-		return best
+	if best == nil {
+		return f.loneGiven(i)
 	}
-	return f.loneGiven(i)
+	if best.rule == "given+patronymic" && best.to == i+2 && f.is(i-1, "©") { // «© Владимир Астапкович» signs with the surname
+		if m := f.named(i, i+2, []slot{{given, g.given}, {surname, f.word(i + 1).surname}}, anyGr, "given+surname"); m != nil {
+			return m
+		}
+	}
+	return best
 }
 
 // spacedPatronymic tells whether token i and the next are a patronymic in two words.

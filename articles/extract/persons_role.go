@@ -170,9 +170,9 @@ func (f *field) unknownPair(i int) *mention {
 	if len(b.given) > 0 && !b.surnameKnown {
 		surnames = b.given
 	}
-	m := f.named(i, i+2, []slot{{given, a.surname}, {surname, surnames}}, allowed, "name+surname")
+	m := f.named(i, i+2, []slot{{given, a.surname}, {surname, surnames}}, allowed, pairRule)
 	if m == nil {
-		m = f.named(i, i+2, []slot{{given, a.surname}, {surname, surnames}}, anyGr, "name+surname")
+		m = f.named(i, i+2, []slot{{given, a.surname}, {surname, surnames}}, anyGr, pairRule)
 	}
 	if m != nil {
 		m.sure = b.surnameKnown || !f.capital(i+2) || f.tokens[i+2].line

@@ -1,0 +1,43 @@
+package extract
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestForemostIsMeant(t *testing.T) {
+	many := slices.Repeat([]string{"Пришёл Иван Петрович Громов."}, 5)
+	for _, c := range []struct {
+		name  string
+		texts []string
+		want  []string
+	}{
+		{"five of one, one of another", append(many[:5:5], "Пришёл Иван Сергеевич Громов.", "Пришёл Иван Громов."), []string{"ivan-petrovich-gromov Иван Петрович Громов", "ivan-sergeevich-gromov Иван Сергеевич Громов"}},
+		{"four of one, one of another", append(many[:4:4], "Пришёл Иван Сергеевич Громов.", "Пришёл Иван Громов."), []string{"ivan-gromov Иван Громов", "ivan-petrovich-gromov Иван Петрович Громов", "ivan-sergeevich-gromov Иван Сергеевич Громов"}},
+		{"five of one, two of others", append(many[:5:5], "Пришёл Иван Сергеевич Громов.", "Пришёл Иван Ильич Громов.", "Пришёл Иван Громов."), []string{"ivan-gromov Иван Громов", "ivan-ilich-gromov Иван Ильич Громов", "ivan-petrovich-gromov Иван Петрович Громов", "ivan-sergeevich-gromov Иван Сергеевич Громов"}},
+		{"in another script", append(many[:5:5], "Пришёл Иван Сергеевич Громов.", "В микроблоге пишут: it was Ivan Gromov who said that."), []string{"ivan-petrovich-gromov Иван Петрович Громов", "ivan-sergeevich-gromov Иван Сергеевич Громов"}},
+		{"in another script, several", append(many[:1:1], "Пришёл Иван Сергеевич Громов.", "В микроблоге пишут: it was Ivan Gromov who said that."), []string{"ivan-gromov Ivan Gromov", "ivan-petrovich-gromov Иван Петрович Громов", "ivan-sergeevich-gromov Иван Сергеевич Громов"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if diff := cmp.Diff(c.want, ids(facts(c.texts...))); diff != "" {
+				t.Errorf("persons (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestTwoNamesAreNoPair(t *testing.T) {
+	for text, want := range map[string]string{
+		"Оливер Линдт снял фильм о Семёне Дьякове. В интервью Линдту Дьяков рассказал о детстве.": "Оливер Линдт: Оливер Линдт | Линдту\nСемён Дьяков: Семёне Дьякове | Дьяков\n",
+		"Семён Дьяков выступил вчера. В Послании Дьякова о том нет ни слова.":                     "Семён Дьяков: Семён Дьяков | Дьякова\n",
+		"Пришёл Пурлан Дьяков. Дьякова ждали.":                                                    "Пурлан Дьяков: Пурлан Дьяков | Дьякова\n",
+		"Семён Дьяков и его брат Пурлан Дьяков пришли.":                                           "Пурлан Дьяков: Пурлан Дьяков\nСемён Дьяков: Семён Дьяков\n",
+		"Игорь Дьяков ответил.\n© Игорь Астапкович\nОб этом сообщил Дьяков.":                      "Игорь Астапкович: Игорь Астапкович\nИгорь Дьяков: Игорь Дьяков | Дьяков\n",
+	} {
+		if diff := cmp.Diff(want, people(facts(text), 0)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", text, diff)
+		}
+	}
+}

@@ -1,0 +1,74 @@
+package extract
+
+import (
+	"slices"
+
+	"muragat/articles"
+	"muragat/articles/morph"
+)
+
+// pairRule names the mentions of two words of which the first is no given name that a dictionary has.
+const pairRule = "name+surname"
+
+// partPairs leaves out the mentions of two words that name two persons, or a thing and a person, whom the article names
+// in full elsewhere: «в интервью Стоуну Путин сообщил», «в Послании Путина». They are found as surnames alone then.
+func (d *document) partPairs() {
+	named := map[surnameKey]bool{}
+	d.each(func(_ *field, m *mention) {
+		if m.rule == pairRule || m.alias > 0 {
+			return
+		}
+		if h := m.hypotheses[0]; h.given != "" && h.surname != "" {
+			named[surnameKey{articles.Fold(h.surname), h.gender}] = true
+		}
+	})
+	for _, f := range d.fields {
+		for n := len(f.found) - 1; n >= 0; n-- {
+			if f.isTwo(&f.found[n], named) {
+				f.remove(n)
+			}
+		}
+	}
+}
+
+// isTwo tells whether the two words of m belong to different names: the second is a surname of named, and the first,
+// which is one too or a word of the language, is in another gender or case.
+func (f *field) isTwo(m *mention, named map[surnameKey]bool) bool {
+	if m.rule != pairRule || m.to != m.from+2 {
+		return false
+	}
+	var first, last []morph.Gram
+	for i, grams := range []*[]morph.Gram{&first, &last} {
+		for _, h := range agree([]slot{{surname, f.word(m.from + i).surname}}, anyGr) {
+			if named[surnameKey{articles.Fold(h.surname), h.gender}] {
+				*grams = append(*grams, h.gender|h.cases)
+			}
+		}
+	}
+	for _, r := range morph.Parse(f.tokens[m.from].text) {
+		if r.Gram.Has(morph.Noun|morph.Singular) && !r.Gram.Any(morph.Name|morph.Surname|morph.Patronymic) && r.P >= 0.05 {
+			first = append(first, r.Gram)
+		}
+	}
+	for _, a := range first {
+		for _, b := range last {
+			if a&b&morph.Gender != 0 && a&b&morph.Case != 0 {
+				return false
+			}
+		}
+	}
+	return len(first) > 0 && len(last) > 0
+}
+
+// remove takes away mention n, unless a name in Latin letters explains it.
+func (f *field) remove(n int) {
+	if slices.ContainsFunc(f.latinNames, func(l latinName) bool { return l.mention == n }) {
+		return
+	}
+	f.found = slices.Delete(f.found, n, n+1)
+	for i := range f.latinNames {
+		if f.latinNames[i].mention > n {
+			f.latinNames[i].mention--
+		}
+	}
+}
