@@ -232,7 +232,8 @@
       console.warn("what is new:", failure.message); // the version is there all the same
       return null;
     });
-    change({ next: next.version, news });
+    const here = running && next.version === running.version; // the reader has reloaded past the worker
+    change(here ? { next: "", news: null } : { next: next.version, news });
   }
 
   // register starts the worker. isScript renews what the browser's cache has kept of a wrong answer.
