@@ -76,7 +76,9 @@ func refusedCopies(v *visitor) {
 	bit := func(at int) []byte {
 		return c.changed(func(c *fileCopy) { c.data[at] ^= 1 }).sameText(c).bytes()
 	}
-	short, long := c.clone().sameText(c), c.clone().sameText(c)
+	plain, short, long := c.clone().sameText(c), c.clone().sameText(c), c.clone().sameText(c)
+	plain.unpacked = true
+	plainData := plain.bytes()
 	short.data, long.data = short.data[:len(short.data)-1], append(long.data, 'x')
 	v.refuses([]badCopy{
 		{"empty", nil, words.FileForeign, "found its end, wanted the line manifest"},
@@ -99,6 +101,7 @@ func refusedCopies(v *visitor) {
 		{"cut before the data", data[:line("gzip")], words.FileCut, "found its end, wanted data"},
 		{"cut in the middle", data[:len(data)/2], words.FileCut, "found its end, wanted the line end"},
 		{"cut before its end", data[:line("end")], words.FileCut, "found its end, wanted the line end"},
+		{"not packed, cut before its end", plainData[:lineOf(plainData, "end")], words.FileCut, "found its end, wanted the line end"},
 
 		{"no base64", with(line("gzip")+1000, "="), words.FileDamaged, "the file: "},
 		{"a bit of the packed data", flipped(data), words.FileDamaged, ""},
@@ -210,7 +213,7 @@ func signedCopies(v *visitor) {
 
 // copyNotTaken gives a right copy to a browser that cannot unpack it, has no room, or does not write.
 func copyNotTaken(v *visitor) {
-	file, data, _ := v.savedCopy()
+	_, data, c := v.savedCopy()
 	without := func(change string, bad badCopy) {
 		v.Helper()
 		v.must(v.Eval(nil, `window.kept = {put: Cache.prototype.put, stream: window.DecompressionStream};`+change))
@@ -221,7 +224,9 @@ func copyNotTaken(v *visitor) {
 	without("Cache.prototype.put = async () => { throw new DOMException('full', 'QuotaExceededError'); }", badCopy{"no room", data, words.CopyQuota, "full"})
 	without("Cache.prototype.put = async () => { throw new TypeError('no disk'); }", badCopy{"no writing", data, words.CopyNotWritten, "no disk"})
 	v.sound()
-	v.give("#restore", file)
+	c.unpacked = true
+	v.must(v.Eval(nil, "window.DecompressionStream = undefined"))
+	v.give("#restore", v.writeFile("plain.html", c.bytes()))
 	v.shown("#file-state", words.Russian.T(words.Restored))
 }
 

@@ -33,6 +33,7 @@ type fileCopy struct {
 	text       []byte // of the manifest; nil if that has changed
 	signature  []byte
 	data       []byte
+	unpacked   bool // as a browser without CompressionStream saves it
 }
 
 var copyLine = regexp.MustCompile(`(?m)^<script type="text/plain" data-muragat="(\w+)">(.*)</script>\n`)
@@ -140,11 +141,15 @@ func (c *fileCopy) manifestText() []byte {
 }
 
 func (c *fileCopy) bytes() []byte {
-	var packed bytes.Buffer
-	w := gzip.NewWriter(&packed)
-	_, err := w.Write(c.data)
-	c.v.must(err)
-	c.v.must(w.Close())
+	kind, data := "plain", c.data
+	if !c.unpacked {
+		var packed bytes.Buffer
+		w := gzip.NewWriter(&packed)
+		_, err := w.Write(c.data)
+		c.v.must(err)
+		c.v.must(w.Close())
+		kind, data = "gzip", packed.Bytes()
+	}
 	text := c.text
 	if text == nil {
 		text = c.manifestText()
@@ -155,8 +160,8 @@ func (c *fileCopy) bytes() []byte {
 	}
 	line("manifest", text)
 	line("signature", c.signature)
-	for chunk := range slices.Chunk(packed.Bytes(), 3<<16) {
-		line("gzip", chunk)
+	for chunk := range slices.Chunk(data, 3<<16) {
+		line(kind, chunk)
 	}
 	line("end", nil)
 	file.Write(c.foot)
