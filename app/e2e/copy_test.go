@@ -2,7 +2,6 @@ package e2e
 
 import (
 	"bytes"
-	"crypto/ed25519"
 	"encoding/base64"
 	"net/url"
 	"os"
@@ -11,7 +10,6 @@ import (
 	"strings"
 
 	"muragat/app/e2e/webdriver"
-	built "muragat/app/site"
 	"muragat/app/words"
 )
 
@@ -24,8 +22,6 @@ var copyScenarios = []scenario{
 	{"restored on a first visit that was cut", own, desktop, restoredWhenCut},
 	{"restored when a part is missing and there is no line", own, desktop, restoredOffline},
 	{"restored when a script is missing and there is no line", own, desktop, restoredWithoutScript},
-	{"copies that are refused", own, desktop, refusedCopies},
-	{"copies of a signed site", signed, desktop, signedCopies},
 }
 
 func init() { scenarios = append(scenarios, copyScenarios...) }
@@ -136,6 +132,9 @@ func copyInFile(v *visitor) {
 	sentence := strings.Split(v.str("document.querySelector('#named a').getAttribute('href')"), "#")
 	v.click("#named a")
 	v.wait("location.hash === '#' + arguments[0] && document.activeElement.id === arguments[1] && document.activeElement.getAttribute('aria-current') === 'location'", sentence[1], sentence[2])
+	v.openFile(file, "#"+sentence[1]+"#"+sentence[2])
+	v.wait("document.getElementById(arguments[0]).getAttribute('aria-current') === 'location'", sentence[2])
+	v.quotedInFile(file)
 	v.openFile(file, "#/date/undated")
 	v.wait("document.querySelector('.subject h1')")
 	v.openFile(file, "#/%zz%")
@@ -154,6 +153,28 @@ func copyInFile(v *visitor) {
 	if !denied.Fetch || !denied.Script {
 		v.Errorf("the file's policy denies a request: %t, a script: %t", denied.Fetch, denied.Script)
 	}
+}
+
+// quotedInFile goes from what a person is quoted as saying to the paragraph.
+func (v *visitor) quotedInFile(file string) {
+	v.Helper()
+	var q struct{ Person, Text string }
+	v.must(v.Eval(&q, `return window.archive.search("").ids.flatMap((id) => window.archive.article(id).quotes).find((q) => q.field === "text" && q.text.length < 500)`))
+	v.openFile(file, "#/"+pathOf("person", q.Person))
+	link := "[...document.querySelectorAll('.quotes li')].find((li) => li.querySelector('blockquote').textContent === arguments[0]).querySelector('.meta a')"
+	v.wait(link, q.Text)
+	href := strings.Split(v.str("("+link+").getAttribute('href')", q.Text), "#")
+	if len(href) != 3 {
+		v.Fatalf("a quotation leads to %q, want an article and its paragraph", href)
+	}
+	there := func() {
+		v.Helper()
+		v.wait("document.querySelector('[aria-current=location]')?.id === arguments[0] && document.querySelector('[aria-current=location]').textContent.includes(arguments[1])", href[2], q.Text)
+	}
+	v.must(v.Eval(nil, "("+link+").click()", q.Text))
+	there()
+	v.openFile(file, "#"+href[1]+"#"+href[2])
+	there()
 }
 
 // hostileCopy opens a copy of articles whose every field holds markup.
@@ -265,103 +286,6 @@ func restoredWithoutScript(v *visitor) {
 	v.give("#sw-restore", file)
 	v.live()
 	v.stored()
-}
-
-// refusedCopies gives files that are none of this site's, or not whole, to a device whose copy is: nothing of it changes.
-func refusedCopies(v *visitor) {
-	file := v.saveCopy("")
-	data, err := os.ReadFile(file)
-	v.must(err)
-	c := v.readCopy(data)
-	older, unknown, elsewhere, hollow := c.edition("1999-01-01"), c.edition("2999-01-01"), c.edition("2999-01-01"), c.edition("2999-01-01")
-	elsewhere.manifest["partsBase"] = "https://elsewhere.example/parts/"
-	hollow.data = hollow.data[:len(hollow.data)-1]
-	lied := v.readCopy(data)
-	lied.data[len(lied.data)-1] ^= 1
-	before := v.keptNames()
-	for _, bad := range []struct {
-		name string
-		data []byte
-		said words.Key
-	}{
-		{"flipped", flipped(data), words.FileDamaged},
-		{"another bit, packed anew", lied.bytes(), words.FileDamaged},
-		{"cut in the middle", data[:len(data)/2], words.FileCut},
-		{"cut before its end", data[:lineOf(data, "end")], words.FileCut},
-		{"cut in its head", data[:500], words.FileForeign},
-		{"empty", nil, words.FileForeign},
-		{"another page", []byte("<!doctype html><title>x</title>" + strings.Repeat("<p>no copy</p>\n", 1000)), words.FileForeign},
-		{"one long line", bytes.Repeat([]byte("x"), 9<<20), words.FileForeign},
-		{"no manifest", slices.Insert(slices.Clone(data), lineOf(data, "manifest")+50, []byte("AAAA")...), words.FileForeign},
-		{"addresses elsewhere", elsewhere.bytes(), words.FileForeign},
-		{"an older version", older.bytes(), words.FileOlder},
-		{"a newer version that nobody knows", unknown.bytes(), words.FileUnknown},
-	} {
-		v.must(v.Eval(nil, "window.muragatCopy.state = ''"))
-		v.give("#restore", v.writeFile("file.html", bad.data))
-		v.wait("window.muragatCopy.state === 'failed'")
-		if err := v.WaitFor("document.querySelector('#file-state').textContent === arguments[0]", words.Russian.T(bad.said)); err != nil {
-			v.Errorf("%s: the page says %q (%s), want %q", bad.name, v.str("document.querySelector('#file-state').textContent"),
-				v.str("window.muragatCopy.detail"), words.Russian.T(bad.said))
-		}
-		if after := v.keptNames(); !slices.Equal(before, after) {
-			v.Errorf("%s: changed what is stored", bad.name)
-		}
-	}
-	v.judge("the page about the archive, a copy refused")
-	v.give("#restore", file)
-	v.shown("#file-state", words.Russian.T(words.Restored))
-	v.host.kill()
-	v.must(v.Reload())
-	v.live()
-	v.stored()
-}
-
-// signedCopies gives copies to a device that knows a key, without a host.
-func signedCopies(v *visitor) {
-	file := v.saveCopy("")
-	data, err := os.ReadFile(file)
-	v.must(err)
-	key, err := built.ReadKey(filepath.Join(*builtFlag, "key.pem"))
-	v.must(err)
-	stranger := ed25519.NewKeyFromSeed(bytes.Repeat([]byte{1}, ed25519.SeedSize))
-	v.host.kill()
-	newer := v.readCopy(data).edition("2999-01-01")
-	unsigned := v.readCopy(data).edition("2999-01-01")
-	delete(unsigned.manifest, "key")
-	wrong := v.readCopy(data).edition("2999-01-01").signedBy(key)
-	wrong.signature[60] ^= 1
-	before := v.keptNames()
-	for name, bad := range map[string]struct {
-		copy *fileCopy
-		said words.Key
-	}{
-		"another key":       {v.readCopy(data).edition("2999-01-01").signedBy(stranger), words.FileKey},
-		"no key":            {unsigned, words.FileKey},
-		"a wrong signature": {wrong, words.FileUnknown},
-		"an older version":  {v.readCopy(data).edition("1999-01-01").signedBy(key), words.FileOlder},
-	} {
-		v.must(v.Eval(nil, "window.muragatCopy.state = ''"))
-		v.give("#restore", v.writeFile("file.html", bad.copy.bytes()))
-		v.wait("window.muragatCopy.state === 'failed'")
-		if err := v.WaitFor("document.querySelector('#file-state').textContent === arguments[0]", words.Russian.T(bad.said)); err != nil {
-			v.Errorf("%s: the page says %q (%s)", name, v.str("document.querySelector('#file-state').textContent"), v.str("window.muragatCopy.detail"))
-		}
-		if after := v.keptNames(); !slices.Equal(before, after) {
-			v.Errorf("%s: changed what is stored", name)
-		}
-	}
-	v.give("#restore", v.writeFile("newer.html", newer.signedBy(key).bytes()))
-	v.shown("#file-state", words.Russian.T(words.Restored))
-	v.wait("window.muragatOffline.next === 'ffffffffffffffff'")
-	v.open("")
-	v.wait("document.querySelector('#update')")
-	v.click("#update")
-	v.wait("window.muragatOffline && !window.muragatOffline.next && window.muragatOffline.version === 'ffffffffffffffff' && document.documentElement.dataset.live === '1'")
-	v.stored()
-	v.verify("about")
-	v.begins(words.VerifiedRight)
-	v.shown("#signed", words.Russian.T(words.SignedBy, "key", v.fingerprint()))
 }
 
 // keptNames are the keys of what is stored.

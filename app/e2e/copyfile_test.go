@@ -33,6 +33,7 @@ type fileCopy struct {
 	text       []byte // of the manifest; nil if that has changed
 	signature  []byte
 	data       []byte
+	unpacked   bool // as a browser without CompressionStream saves it
 }
 
 var copyLine = regexp.MustCompile(`(?m)^<script type="text/plain" data-muragat="(\w+)">(.*)</script>\n`)
@@ -63,16 +64,20 @@ func (v *visitor) readCopy(file []byte) *fileCopy {
 	return c
 }
 
+// clone is a copy that can be changed.
+func (c *fileCopy) clone() *fileCopy {
+	other := *c
+	other.manifest, other.text, other.data = nil, nil, slices.Clone(c.data)
+	c.v.must(json.Unmarshal(c.manifestText(), &other.manifest))
+	return &other
+}
+
 // edition makes it a copy of another version, of a day: the program has one more custom section, which WebAssembly ignores.
 func (c *fileCopy) edition(day string) *fileCopy {
-	other := *c
-	text, err := json.Marshal(c.manifest)
-	c.v.must(err)
-	other.manifest, other.text = nil, nil
-	c.v.must(json.Unmarshal(text, &other.manifest))
+	other := c.clone()
 	section := []byte{0, 3, 1, 'x', 'y'}
-	other.data = slices.Concat(c.data, section)
-	program := other.manifest["wasm"].(map[string]any)
+	other.data = append(other.data, section...)
+	program := other.program()
 	size := int(program["size"].(float64)) + len(section)
 	parts := program["parts"].([]any)
 	last := parts[len(parts)-1].([]any)
@@ -81,15 +86,51 @@ func (c *fileCopy) edition(day string) *fileCopy {
 	program["size"], program["sha256"] = size, hashOf(other.data[len(other.data)-size:])
 	other.manifest["built"], other.manifest["version"] = day, strings.Repeat("f", 16)
 	delete(other.manifest, "hashes")
-	return &other
+	return other
 }
 
-func (c *fileCopy) signedBy(key ed25519.PrivateKey) *fileCopy {
+func (c *fileCopy) program() map[string]any { return c.manifest["wasm"].(map[string]any) }
+func (c *fileCopy) files() []any            { return c.manifest["files"].([]any) }
+
+// file is that of the manifest whose address matches, and where its bytes begin.
+func (c *fileCopy) file(address string) (file map[string]any, at int) {
+	for _, f := range c.files() {
+		file = f.(map[string]any)
+		if regexp.MustCompile(address).MatchString(file["url"].(string)) {
+			return file, at
+		}
+		at += int(file["size"].(float64))
+	}
+	c.v.Fatalf("the copy has no file %s", address)
+	return nil, 0
+}
+
+// with is a copy in which a file has one more line, and the manifest says so.
+func (c *fileCopy) with(address, line string) *fileCopy {
+	other := c.clone()
+	file, at := other.file(address)
+	end := at + int(file["size"].(float64))
+	other.data = slices.Insert(other.data, end, []byte(line)...)
+	file["size"], file["sha256"] = end-at+len(line), hashOf(other.data[at:end+len(line)])
+	return other
+}
+
+// changed is a copy with another manifest.
+func (c *fileCopy) changed(change func(c *fileCopy)) *fileCopy {
+	other := c.clone()
+	change(other)
+	return other
+}
+
+func (c *fileCopy) signedBy(key ed25519.PrivateKey) *fileCopy { return c.posing(key, key) }
+
+// posing signs it by a key, and names another one.
+func (c *fileCopy) posing(as, key ed25519.PrivateKey) *fileCopy {
 	encode := base64.StdEncoding.EncodeToString
-	public := encode(key.Public().(ed25519.PublicKey))
-	c.manifest["key"] = public
+	public := func(key ed25519.PrivateKey) string { return encode(key.Public().(ed25519.PublicKey)) }
+	c.manifest["key"] = public(as)
 	c.text = c.manifestText()
-	c.signature = []byte(public + " " + encode(ed25519.Sign(key, c.text)))
+	c.signature = []byte(public(key) + " " + encode(ed25519.Sign(key, c.text)))
 	return c
 }
 
@@ -100,11 +141,15 @@ func (c *fileCopy) manifestText() []byte {
 }
 
 func (c *fileCopy) bytes() []byte {
-	var packed bytes.Buffer
-	w := gzip.NewWriter(&packed)
-	_, err := w.Write(c.data)
-	c.v.must(err)
-	c.v.must(w.Close())
+	kind, data := "plain", c.data
+	if !c.unpacked {
+		var packed bytes.Buffer
+		w := gzip.NewWriter(&packed)
+		_, err := w.Write(c.data)
+		c.v.must(err)
+		c.v.must(w.Close())
+		kind, data = "gzip", packed.Bytes()
+	}
 	text := c.text
 	if text == nil {
 		text = c.manifestText()
@@ -115,10 +160,17 @@ func (c *fileCopy) bytes() []byte {
 	}
 	line("manifest", text)
 	line("signature", c.signature)
-	for chunk := range slices.Chunk(packed.Bytes(), 3<<16) {
-		line("gzip", chunk)
+	for chunk := range slices.Chunk(data, 3<<16) {
+		line(kind, chunk)
 	}
 	line("end", nil)
 	file.Write(c.foot)
 	return file.Bytes()
+}
+
+// unsigned is a copy with a key and without a signature.
+func (c *fileCopy) unsigned() *fileCopy {
+	other := c.clone()
+	other.signature = nil
+	return other
 }

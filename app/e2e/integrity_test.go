@@ -11,6 +11,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/andybalholm/brotli"
@@ -67,6 +68,12 @@ func verifiesAll(v *visitor) {
 	v.host.kill()
 	v.verify("about")
 	v.begins(words.VerifiedRight)
+	v.countsAll()
+}
+
+// countsAll checks how much the page says that it has verified.
+func (v *visitor) countsAll() {
+	v.Helper()
 	said := v.str("document.querySelector('#verified').textContent")
 	var stored struct{ Files, Parts, Articles, Bytes int }
 	v.must(v.Eval(&stored, `return caches.open("muragat /").then(c => c.match("/offline/active")).then(r => r.json()).then(m => ({
@@ -140,25 +147,70 @@ func wrongArticle(v *visitor) {
 	v.names(words.Russian.T(words.WrongArticle, "name", id))
 }
 
-// stopsVerifying stops while the archive is verified.
+// stopsVerifying stops while the archive is verified, begins anew before the stopped verification has ended, and leaves the page.
 func stopsVerifying(v *visitor) {
 	v.open("about")
 	v.stored()
-	v.must(v.Eval(nil, `const integrity = window.muragatIntegrity, {verify} = integrity, {match} = Cache.prototype;
-		integrity.verify = (...all) => window.ended = verify(...all);
-		window.letGo = new Promise(go => { window.goOn = go; });
-		Cache.prototype.match = function(...all) { return window.letGo.then(() => match.apply(this, all)); }`))
-	v.press("#verify")
-	v.wait("document.querySelector('#verify-progress')")
-	v.shown("#verify", words.Russian.T(words.VerifyStop))
-	v.press("#verify")
-	v.wait("!document.querySelector('#verify-progress')")
-	v.must(v.Eval(nil, "window.goOn(); return window.ended"))
+	v.must(v.Eval(nil, "return window.muragatOffline.refresh()")) // the page looks at the copy by itself, too
+	v.must(v.Eval(nil, `const integrity = window.muragatIntegrity, {verify} = integrity, {match} = Cache.prototype, all = [];
+		integrity.verify = (...how) => { all.push(verify(...how)); };
+		window.ended = () => Promise.all(all);
+		window.states = [];
+		addEventListener("muragat-integrity", () => window.states.push(integrity.state));
+		window.hold = () => { window.letGo = new Promise(go => { window.goOn = go; }); };
+		Cache.prototype.match = function(...what) { return window.letGo.then(() => match.apply(this, what)); }`))
+	begin := func() {
+		v.Helper()
+		v.press("#verify")
+		v.wait("document.querySelector('#verify-progress')")
+		v.shown("#verify", words.Russian.T(words.VerifyStop))
+	}
+	end := func() {
+		v.Helper()
+		v.press("#verify")
+		v.wait("!document.querySelector('#verify-progress')")
+		v.begins(words.VerifyStopped)
+		v.shown("#verify", words.Russian.T(words.VerifyAll))
+	}
+	// goOn lets it go on to its end, and wants one state alone until then, and one at the end
+	goOn := func(until, at string) {
+		v.Helper()
+		var states []string
+		v.must(v.Eval(&states, "window.states = []; window.goOn(); return window.ended().then(() => [...window.states, window.muragatIntegrity.state])"))
+		last := len(states) - 1
+		if states[last] != at || slices.ContainsFunc(states[:last], func(s string) bool { return s != until && s != at }) {
+			v.Errorf("the states are %q, want %q and then %q", states, until, at)
+		}
+	}
+	hold := func() { v.must(v.Eval(nil, "window.hold()")) }
+
+	hold()
+	begin()
+	end()
+	goOn("stopped", "stopped")
 	v.begins(words.VerifyStopped)
-	v.shown("#verify", words.Russian.T(words.VerifyAll))
-	v.press("#verify")
+
+	hold()
+	begin()
+	end()
+	begin()
+	goOn("running", "done")
 	v.verified()
 	v.begins(words.VerifiedRight)
+	v.countsAll()
+
+	hold()
+	begin()
+	v.click(".name")
+	v.wait("document.querySelectorAll('.result').length > 0")
+	v.toAbout()
+	v.wait("document.querySelector('#verify-progress')")
+	v.click(".name")
+	v.wait("document.querySelectorAll('.result').length > 0")
+	goOn("running", "done")
+	v.toAbout()
+	v.begins(words.VerifiedRight)
+	v.countsAll()
 }
 
 // showsKey tells by which key the site is signed, and since when the device knows it, without a host too.

@@ -84,6 +84,7 @@ func (v *visitor) refused(code string) string {
 	}
 	v.live()
 	v.stored()
+	v.told("")
 	v.worksOffline()
 	if plain {
 		return "plain pages; told: " + code + "; then whole"

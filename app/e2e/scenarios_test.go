@@ -107,6 +107,7 @@ var scenarios = []scenario{
 	{"an update costs what is new", variety, desktop, smallUpdate},
 	{"below a path", below, desktop, hostKilled},
 	{"hard reload", own, desktop, hardReload},
+	{"hard reload to a new version", variety, desktop, hardReloadToNew},
 	{"the index is kept", own, desktop, keptIndex},
 
 	{"window.archive", own, desktop, archiveForScripts},

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -27,12 +28,18 @@ func inFolder(folder string) kind {
 	return func(path string) bool { return strings.Contains(path, "/"+folder+"/") }
 }
 
+// script is one of the scripts by its name.
+func script(name string) kind {
+	return regexp.MustCompile(`/` + name + `\.[0-9a-f]+\.js$`).MatchString
+}
+
 var (
 	manifestFile = ending("/offline.json")
 	programFile  = ending(".wasm")
 	workerFile   = ending("/sw.js")
 	styleFile    = ending(".css")
 	fontFile     = ending(".woff2")
+	iconFile     = kind(regexp.MustCompile(`/(mark\.[0-9a-f]+\.svg|icon-.*\.png)$`).MatchString)
 	partFile     = inFolder("parts")
 	deltaFile    = inFolder("updates")
 	pageFile     = ending("/")

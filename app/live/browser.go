@@ -122,7 +122,7 @@ func MendAddress() {
 	try(func() { history.Call("replaceState", history.Get("state"), "", mended) })
 }
 
-// storageKey names what the archive below base keeps in a storage: the origin may hold others (web/static/theme.js does the same).
+// storageKey names what the archive below base keeps in a storage: the origin may hold others (web/static/keep.js does the same).
 func storageKey(base, name string) string { return "muragat " + base + " " + name }
 
 func (p *Page) key(name string) string { return storageKey(p.view.Base, name) }

@@ -15,6 +15,7 @@ type fileCopy struct {
 	asked                        bool    // for about
 }
 
+// copier is web/static/copy.js, which may not have come.
 func copier() app.Value { return app.Window().Get("muragatCopy") }
 
 // fileWords are the sentences for what went wrong.
@@ -35,7 +36,7 @@ func (p *Page) onFileCopy() {
 
 // askSize asks once how large the file would be.
 func (p *Page) askSize() {
-	if p.file.asked || p.copy.state != "complete" || !copier().Truthy() {
+	if p.file.asked || p.copy.state != "complete" {
 		return
 	}
 	p.file.asked = true
@@ -48,7 +49,7 @@ func (p *Page) askSize() {
 // fileCopyPart is what /about says of it.
 func (p *Page) fileCopyPart() []app.UI {
 	f, t := &p.file, p.view.T
-	if p.copy.state == "unsupported" || p.copy.state == "none" {
+	if p.copy.state == "unsupported" || p.copy.state == "none" || !copier().Truthy() {
 		return nil
 	}
 	p.askSize()

@@ -14,7 +14,7 @@ import (
 	"muragat/app/words"
 )
 
-// marker is web/static/marks.js.
+// marker is web/static/marks.js, which may not have come.
 func marker() app.Value { return app.Window().Get("muragatMarks") }
 
 // barKind is what the bar at the foot of the screen is about. It stands there so that a phone's own menu of a selection,
@@ -118,6 +118,9 @@ const saidTime = 10 * time.Second
 
 // pickOf is what the browser has selected in the text.
 func pickOf() (at notes.Place, ok bool) {
+	if !marker().Truthy() {
+		return at, false
+	}
 	v := marker().Call("picked")
 	if !v.Truthy() {
 		return at, false

@@ -1,6 +1,7 @@
 package live
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -183,9 +184,11 @@ func (p *Page) readPlace() {
 		return
 	}
 	r.address = absolute(p.article.Href)
-	r.fragment = strings.TrimPrefix(text(app.Window().Get("location").Get("hash")), "#")
+	hash := text(app.Window().Get("location").Get("hash"))
+	r.fragment = strings.TrimPrefix(hash, "#")
 	if inFile() {
-		r.fragment, p.goal = p.goal, ""
+		_, named := cutFragment(hash)
+		r.fragment, p.goal = cmp.Or(p.goal, named), ""
 	}
 	path, query := splitHref(p.place.from)
 	if p.place.from == "" {

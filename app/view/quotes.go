@@ -3,7 +3,6 @@ package view
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"muragat/app/words"
 	"muragat/articles"
@@ -48,9 +47,7 @@ func (v View) quotes(id, name string) (q Quotes) {
 			said.Text = a.Title[f.Start:f.End]
 		} else {
 			said.Text = a.Text[f.Start:f.End]
-			if !strings.HasPrefix(v.Base, "#") { // in a copy in a file the address itself is behind a #
-				said.Article.Href += "#" + paragraphID(a.Text, f.Start)
-			}
+			said.Article.Href += "#" + paragraphID(a.Text, f.Start)
 		}
 		said.Text = short(said.Text, quoteRunes)
 		if f.Unsure {

@@ -3,7 +3,9 @@
 
 // muragatKeep is given muragatOffline, and how to change it (loader.js).
 function muragatKeep(offline, change) {
-  const askedKey = muragatKey("asked");
+  // what this archive keeps in localStorage and sessionStorage: the origin may hold others, below other paths
+  const key = (name) => "muragat " + muragatStore.base + " " + name;
+  const askedKey = key("asked");
   let interested = false;
 
   async function measure() {
@@ -50,7 +52,7 @@ function muragatKeep(offline, change) {
     for (const name of ["localStorage", "sessionStorage"]) {
       try {
         for (const item of Object.keys(window[name])) {
-          if (item.startsWith(muragatKey(""))) window[name].removeItem(item);
+          if (item.startsWith(key(""))) window[name].removeItem(item);
         }
       } catch {
         // denied, so there is nothing

@@ -30,6 +30,7 @@
 "use strict";
 
 (() => {
+  void [Go, muragatParts, muragatVerify, muragatKeep, muragatPage, window.archive.ready]; // without one of them it ends here, and first.js says so
   const { base, Failure } = muragatStore;
   const hourMs = 3600000; // a page that stays open looks for a newer version so often, when it is looked at
 
@@ -71,7 +72,6 @@
   // start runs the program. It returns the host's manifest if it had to ask for it.
   async function start(signal) {
     if (typeof WebAssembly !== "object") throw new Failure("nowasm", "this browser has no WebAssembly");
-    if (typeof Go !== "function") throw new Failure("network", "wasm_exec.js has not arrived");
     muragatPage.showLoading();
     try {
       await muragatStore.open();
@@ -232,7 +232,8 @@
       console.warn("what is new:", failure.message); // the version is there all the same
       return null;
     });
-    change({ next: next.version, news });
+    const here = running && next.version === running.version; // the reader has reloaded past the worker
+    change(here ? { next: "", news: null } : { next: next.version, news });
   }
 
   // register starts the worker. isScript renews what the browser's cache has kept of a wrong answer.
@@ -283,9 +284,11 @@
     return settle(null, true);
   }
 
-  function retry() {
-    if (offline.error === "stopped" || offline.state === "removed" || typeof Go !== "function") return location.reload();
-    return running ? settle() : load();
+  async function retry() {
+    if (offline.error === "stopped" || offline.state === "removed") return location.reload();
+    if (!running) return load();
+    await settling; // which may have asked a host that was not well yet
+    return settle();
   }
 
   async function applyUpdate(to) {

@@ -17,7 +17,7 @@ const muragatPage = (() => {
 
   bar.max = 100;
   button.textContent = words.retry;
-  button.addEventListener("click", () => muragatOffline.retry());
+  button.addEventListener("click", () => window.muragatOffline?.retry());
   setTimeout(() => { panel.hidden = mounted; }, 300); // what comes sooner needs no sign
   window.addEventListener("muragat-mounted", () => {
     mounted = panel.hidden = true;
