@@ -129,7 +129,7 @@
       "img-src data:; font-src data:; base-uri 'none'; form-action 'none'";
     const told = Object.fromEntries(Object.entries(words).map(([name, text]) => [name, escape(text)]));
     return `<!doctype html>
-<html lang="${told.lang}" data-base="#/" data-saved="${new Date().toLocaleDateString("sv")}" data-from="${escape(location.origin + muragatStore.base)}">
+<html lang="${told.lang}" data-base="#/" data-saved="${muragatPage.today()}" data-from="${escape(location.origin + muragatStore.base)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

@@ -101,6 +101,7 @@
     }, signal, manifest === active);
     const go = new Go();
     const instance = await instantiate(stream, go.importObject);
+    await muragatPage.pause();
     // for the program, which sets made: whether this visit has made the index
     window.muragatIndex = { bytes: await index, keep: keepIndex };
     signal.throwIfAborted();

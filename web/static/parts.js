@@ -11,7 +11,10 @@ const muragatParts = (() => {
   const streamAbove = 0.93;
   const parallel = 6; // what browsers allow to one HTTP/1.1 host
 
+  const stepMs = 8; // for so long the stream keeps the page from everything else: half a frame
+
   let storing = []; // the parts of a stream that are being written
+  let turn = Promise.resolve(); // one of them begins to be written at a time
   let putFailure = null; // why one could not be written
   let streamFailure = null; // why a stream ended early: not every engine hands it on through WebAssembly
   let fetched = 0; // parts that partStream had to ask the host for
@@ -53,14 +56,21 @@ const muragatParts = (() => {
       const [hash] = parts[number];
       const found = await sha256(data);
       if (found !== hash) throw new Failure("host", url + ": part " + number + ": found the SHA-256 " + found + ", wanted " + hash);
-      if (available() && !have.has(hash)) storing.push(put(hash, data).catch((failure) => { putFailure = failure; }));
+      if (!available() || have.has(hash)) return;
+      turn = turn.then(muragatPage.pause);
+      storing.push(turn.then(() => put(hash, data)).catch((failure) => { putFailure = failure; }));
     }
     const cutter = partCutter(url, parts, (number, bytes) => {
       if (window.crypto && crypto.subtle) verifying.push(verify(number, bytes).catch((failure) => { wrong = wrong || failure; }));
     });
+    let last = performance.now();
     return new ReadableStream({
       async pull(controller) {
         try {
+          if (performance.now() - last > stepMs) {
+            await muragatPage.pause();
+            last = performance.now();
+          }
           const { done, value } = await reader.read();
           if (!done) {
             cutter.take(value);

@@ -109,7 +109,7 @@ const muragatVerify = (() => {
 
   // remember makes the key of a version the one that the device knows.
   async function remember({ key = "" }) {
-    await muragatStore.putKey({ key, since: new Date().toLocaleDateString("sv") }); // in Sweden a date is 2026-11-26
+    await muragatStore.putKey({ key, since: muragatPage.today() });
     await showKey();
   }
 
