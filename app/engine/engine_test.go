@@ -19,7 +19,14 @@ func goAppLike() fstest.MapFS {
 		"pkg/app/app_test.go":  {Data: []byte("package app\n")},
 		"pkg/errors/errors.go": {Data: []byte("package errors\n")},
 		"pkg/cli/cli.go":       {Data: []byte("package cli\n")},
-		markupFile:             {Data: []byte("package app\n\nfunc set() { " + setsMarkup + " }\n")},
+	}
+	for _, l := range lines {
+		file := tree[l.file]
+		if file == nil {
+			file = &fstest.MapFile{Data: []byte("package app\n")}
+			tree[l.file] = file
+		}
+		file.Data = append(file.Data, l.theirs+"\n"...)
 	}
 	for _, name := range []string{"crypto", "http", "resource", "state"} {
 		tree["pkg/app/"+name+".go"] = &fstest.MapFile{Data: []byte("package app\n\n// theirs\n")}
@@ -41,8 +48,8 @@ func TestSlim(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := strings.Fields(`go.mod pkg/app/app.go pkg/app/crypto.go pkg/app/http.go pkg/app/js_wasm.go pkg/app/resource.go pkg/app/state.go
-		pkg/errors/errors.go pkg/html/html.go pkg/json/json.go pkg/regexp/regexp.go pkg/uuid/uuid.go`)
+	want := strings.Fields(`go.mod pkg/app/app.go pkg/app/crypto.go pkg/app/engine.go pkg/app/html.go pkg/app/http.go pkg/app/js_wasm.go pkg/app/resource.go
+		pkg/app/state.go pkg/errors/errors.go pkg/html/html.go pkg/json/json.go pkg/regexp/regexp.go pkg/rest/rest.go pkg/uuid/uuid.go`)
 	if got := slices.Sorted(maps.Keys(files)); !slices.Equal(got, want) {
 		t.Errorf("found %v, wanted %v", got, want)
 	}
@@ -52,8 +59,11 @@ func TestSlim(t *testing.T) {
 			t.Errorf("%s is still imported, or %s is not:\n%s", from, to, source)
 		}
 	}
-	if markup := string(files[markupFile]); strings.Contains(markup, setsMarkup) || !strings.Contains(markup, trustsIt) {
-		t.Errorf("markup is set past the browser's policy:\n%s", markup)
+	for _, l := range lines {
+		text := string(files[l.file])
+		if !strings.Contains(text, l.ours) || !strings.Contains(l.ours, l.theirs) && strings.Contains(text, l.theirs) {
+			t.Errorf("%s: %q still stands there, and not %q:\n%s", l.file, l.theirs, l.ours, text)
+		}
 	}
 	if strings.Contains(string(files["pkg/app/http.go"]), "theirs") {
 		t.Error("http.go is go-app's")
@@ -73,8 +83,11 @@ func TestSlimRefusesAnotherGoApp(t *testing.T) {
 			m["pkg/app/app.go"].Data = []byte(strings.Replace(string(m["pkg/app/app.go"].Data), "\t\"regexp\"\n", "", 1))
 		}, `go-app does not import "regexp"`},
 		"markup is set otherwise": {goAppVersion, func(m fstest.MapFS) {
-			m[markupFile].Data = []byte("package app\n")
-		}, "go-app's pkg/app/js_wasm.go has no " + setsMarkup},
+			m["pkg/app/js_wasm.go"].Data = []byte("package app\n")
+		}, `go-app's pkg/app/js_wasm.go has no "v.Set(\"innerHTML\", val)"`},
+		"the first page is made otherwise": {goAppVersion, func(m fstest.MapFS) {
+			m["pkg/app/html.go"].Data = []byte(strings.Replace(string(m["pkg/app/html.go"].Data), "range e.children", "range e.Children", 1))
+		}, `go-app's pkg/app/html.go has no "for i, c := range e.children`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			tree := goAppLike()

@@ -31,12 +31,17 @@ var instead = map[string]string{
 	"regexp":                 "pkg/regexp",
 }
 
-// The line of go-app by which text becomes markup, and ours: the browser's policy wants it checked (loader.js).
-const (
-	markupFile = "pkg/app/js_wasm.go"
-	setsMarkup = `v.Set("innerHTML", val)`
-	trustsIt   = `v.Set("innerHTML", Window().Call("muragatMarkup", val))`
-)
+// lines are those of go-app in whose place are ours.
+var lines = []struct{ file, theirs, ours string }{
+	// text becomes markup: the browser's policy wants it checked (loader.js)
+	{"pkg/app/js_wasm.go", `v.Set("innerHTML", val)`, `v.Set("innerHTML", Window().Call("muragatMarkup", val))`},
+	// the first page is made in steps
+	{"pkg/app/engine.go", "import (\n", "import (\n\t\"" + goApp + "/pkg/rest\"\n"},
+	{"pkg/app/engine.go", "if e.isFirstMount {\n", "if e.isFirstMount {\n\t\t\t\trest.Begin()\n"},
+	{"pkg/app/html.go", "import (\n", "import (\n\t\"" + goApp + "/pkg/rest\"\n"},
+	{"pkg/app/html.go", "for i, c := range e.children {\n", "for i, c := range e.children {\n\t\trest.Take()\n"},
+	{"pkg/app/html.go", "\te.children[idx] = new\n", "\trest.End()\n\te.children[idx] = new\n"},
+}
 
 // slim is the files of go-app that the program needs, by path, with ours in the place of those that only
 // a server needs. It fails where ours fit no longer.
@@ -88,10 +93,12 @@ func slim(version string, goapp, ours fs.FS) (map[string][]byte, error) {
 			return nil, fmt.Errorf("go-app does not import %s, which app/engine replaces", bytes.TrimSpace(from))
 		}
 	}
-	if !bytes.Contains(files[markupFile], []byte(setsMarkup)) {
-		return nil, fmt.Errorf("go-app's %s has no %s, which app/engine replaces", markupFile, setsMarkup)
+	for _, l := range lines {
+		if !bytes.Contains(files[l.file], []byte(l.theirs)) {
+			return nil, fmt.Errorf("go-app's %s has no %q, which app/engine replaces", l.file, l.theirs)
+		}
+		files[l.file] = bytes.Replace(files[l.file], []byte(l.theirs), []byte(l.ours), 1)
 	}
-	files[markupFile] = bytes.Replace(files[markupFile], []byte(setsMarkup), []byte(trustsIt), 1)
 	return files, nil
 }
 

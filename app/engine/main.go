@@ -7,7 +7,8 @@
 //
 //   - the files of _goapp, our own, stand in the place of go-app's of the same path;
 //   - go-app's imports of three packages lead to small ones of ours (instead, in goapp.go);
-//   - what it sets as markup goes by way of the browser's policy (setsMarkup there).
+//   - some of its lines are replaced, so that what it sets as markup goes by way of the browser's policy, and the first
+//     page is made in steps (lines there).
 //
 // Go's -overlay would do the same without a copy, but refuses to replace files of downloaded modules;
 // so the copy is named in a go.mod of its own, .build/engine/go.mod, and -modfile reads it.
