@@ -11,6 +11,7 @@ import (
 )
 
 func main() {
+	live.Pause()
 	live.MendAddress()
 	archive, err := articles.Open(generated.Archive)
 	if err != nil {
@@ -21,6 +22,7 @@ func main() {
 	options := live.BrowserOptions(view.Site{Archive: archive})
 	live.Export(view.View{Site: options.Site, Lang: options.Lang})
 	page := live.New(options)
+	live.Pause()
 	app.RouteWithRegexpFunc("^", func() app.Composer { return page })
 	app.RunWhenOnBrowser()
 }

@@ -31,6 +31,7 @@ var (
 var scenarios = []scenario{
 	{"plain text before the program", own, desktop, plainFirst},
 	{"first visit sends every address once", own, desktop, sentOnce},
+	{"the start leaves the browser room", own, desktop, startsInSteps},
 	{"nothing moves when the page becomes live", own, desktop, nothingMoves},
 	{"nothing moves, 320 px", own, phone, nothingMoves},
 	{"nothing moves, 768 px", own, tablet, nothingMoves},

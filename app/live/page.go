@@ -89,6 +89,10 @@ func New(o Options) *Page {
 	return p
 }
 
+// OnInit leaves links to the browser until the page is live: what go-app does with clicks meets a plain page while the
+// live one is made.
+func (p *Page) OnInit() { app.Window().Set("onclick", nil) }
+
 // OnMount makes the page live: until here, the plain page was on the screen.
 func (p *Page) OnMount(ctx app.Context) {
 	p.ctx = ctx
@@ -98,7 +102,6 @@ func (p *Page) OnMount(ctx app.Context) {
 	p.arrive("", 0)
 	p.readPlace()
 	p.reading.dress()
-	p.describe()
 	p.fillFields()
 	dispatchEvent("muragat-mounted")
 	p.top = scrollTop()
@@ -117,6 +120,8 @@ func (p *Page) OnMount(ctx app.Context) {
 	case p.results != nil && p.results.hits.Start() > 0:
 		p.results.goTo(p.results.hits.Start(), headroom())
 	}
+	Pause()
+	p.describe()
 	go makeIndex(p.view.Archive)
 	go p.verify()
 }

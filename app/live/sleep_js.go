@@ -25,6 +25,14 @@ func init() {
 	})
 }
 
+// Pause lets the browser do what waits between the steps of the start, which would be too long in one piece. In a page that
+// nobody sees timers rest, and nothing waits.
+func Pause() {
+	if !document().Get("hidden").Truthy() {
+		sleep(0)
+	}
+}
+
 // sleep lets the browser do what waits, for d at least. With time.Sleep it could end while the page calls the program, and the page
 // would wait for what comes behind it: a call returns when no goroutine can go on.
 func sleep(d time.Duration) {

@@ -5,3 +5,6 @@ package live
 import "time"
 
 func sleep(d time.Duration) { time.Sleep(d) }
+
+// Pause does nothing where there is no browser.
+func Pause() {}
