@@ -72,8 +72,7 @@ func sentOnce(v *visitor) {
 	}
 }
 
-// startsInSteps looks at how often the start lets the browser do what waits: between two parts of the program that are
-// stored, and while the first page is made.
+// startsInSteps looks at how often the start lets the browser do what waits while the first page is made.
 func startsInSteps(v *visitor) {
 	v.host.setTurn(uncachedProgram)
 	release := v.host.holdProgram()
@@ -81,15 +80,11 @@ func startsInSteps(v *visitor) {
 	v.must(v.Eval(nil, watchSteps))
 	release()
 	v.live()
-	v.stored()
 	var seen struct {
-		Parts, AtOnce, Rests int
-		Clicks               bool
+		Rests  int
+		Clicks bool
 	}
 	v.must(v.Eval(&seen, `return window.steps`))
-	if seen.Parts < 50 || seen.AtOnce > 1 {
-		v.Errorf("%d parts stored, up to %d in one step, want each in its own", seen.Parts, seen.AtOnce)
-	}
 	if seen.Rests < 3 {
 		v.Errorf("%d rests between the archive's first answer and the live page, want 3 or more", seen.Rests)
 	}
@@ -98,19 +93,7 @@ func startsInSteps(v *visitor) {
 	}
 }
 
-const watchSteps = `const steps = window.steps = { parts: 0, atOnce: 0, rests: 0, clicks: false };
-const put = Cache.prototype.put;
-let now = 0;
-Cache.prototype.put = function (request, response) {
-	if (/\/offline\/[0-9a-f]{64}$/.test(request.url || request)) {
-		steps.parts++;
-		steps.atOnce = Math.max(steps.atOnce, ++now);
-		const { port1, port2 } = new MessageChannel();
-		port1.onmessage = () => { now = 0; };
-		port2.postMessage(0);
-	}
-	return put.call(this, request, response);
-};
+const watchSteps = `const steps = window.steps = { rests: 0, clicks: false };
 const timer = window.setTimeout;
 let making = false;
 window.addEventListener("muragat-ready", () => { making = true; });
