@@ -129,28 +129,28 @@ func (c *fileCopy) sameText(other *fileCopy) *fileCopy {
 // device knows. Code that is not of the site must not come onto the device.
 func unknownCopies(v *visitor) {
 	_, _, c := v.savedCopy()
-	const line = "// of somebody else\n"
 	day := c.manifest["built"].(string)
 	stranger := ed25519.NewKeyFromSeed(bytes.Repeat([]byte{1}, ed25519.SeedSize))
 	signed := c.edition(day).signedBy(stranger)
-	program := c.edition(day).manifest["wasm"].(map[string]any)["sha256"]
+	script, at := c.file(aScript)
+	parts := c.program()["parts"].([]any)
+	last := parts[len(parts)-1].([]any)
+	end, begin := at+int(script["size"].(float64)), len(c.data)-int(last[1].(float64))
+	bit := func(at int) []byte {
+		data := slices.Clone(c.data)
+		data[at] ^= 1
+		return data
+	}
+	otherScript, otherPart := bit(at), bit(begin)
 	list := []badCopy{
 		{"an older version", c.edition("1999-01-01").bytes(), words.FileOlder, "found the state of 1999-01-01, wanted one of " + day},
 		{"a version of the same day", c.edition(day).bytes(), words.FileUnknown, "which neither this device nor the host knows"},
 		{"a newer version", c.edition("2999-01-01").bytes(), words.FileUnknown, "which neither this device nor the host knows"},
 		{"signed by somebody", signed.bytes(), words.FileUnknown, "which neither this device nor the host knows"},
-		{"a script of somebody else", c.with(aScript, line).bytes(), words.FileUnknown, "which neither this device nor the host knows"},
-		{"another file for a page", c.changed(func(c *fileCopy) {
-			file, _ := c.file(aScript)
-			c.manifest["shell"] = file["url"]
-		}).bytes(), words.FileUnknown, "which neither this device nor the host knows"},
-		{"parts of another program", c.changed(func(c *fileCopy) {
-			parts := c.program()["parts"].([]any)
-			size := int(parts[len(parts)-1].([]any)[1].(float64))
-			c.data[len(c.data)-1] ^= 1
-			parts[len(parts)-1] = []any{hashOf(c.data[len(c.data)-size:]), size}
-		}).bytes(), words.FileUnknown, "which neither this device nor the host knows"},
-		{"a program of another name", c.changed(func(c *fileCopy) { c.program()["sha256"] = program }).bytes(), words.FileUnknown, "which neither this device nor the host knows"},
+		{"a script of somebody else", c.retold(script["sha256"].(string), hashOf(otherScript[at:end]), otherScript).bytes(), words.FileUnknown, "which neither this device nor the host knows"},
+		{"another file for a page", c.retold(`"shell":"/shell.html"`, `"shell":"`+script["url"].(string)+`"`, c.data).bytes(), words.FileUnknown, "which neither this device nor the host knows"},
+		{"parts of another program", c.retold(last[0].(string), hashOf(otherPart[begin:]), otherPart).bytes(), words.FileUnknown, "which neither this device nor the host knows"},
+		{"a program of another name", c.retold(c.program()["sha256"].(string), strings.Repeat("f", 64), c.data).bytes(), words.FileUnknown, "which neither this device nor the host knows"},
 	}
 	v.refuses(list)
 	v.host.kill()

@@ -115,6 +115,16 @@ func (c *fileCopy) with(address, line string) *fileCopy {
 	return other
 }
 
+// retold is a copy with other data, whose manifest differs from this one in a piece of its text alone.
+func (c *fileCopy) retold(piece, other string, data []byte) *fileCopy {
+	told := c.clone()
+	if n := bytes.Count(c.text, []byte(piece)); n != 1 {
+		c.v.Fatalf("the manifest has %q %d times, want it once", piece, n)
+	}
+	told.text, told.data = bytes.Replace(c.text, []byte(piece), []byte(other), 1), data
+	return told
+}
+
 // changed is a copy with another manifest.
 func (c *fileCopy) changed(change func(c *fileCopy)) *fileCopy {
 	other := c.clone()
