@@ -73,6 +73,12 @@ func (v *visitor) click(css string) {
 	v.must(v.Click(css))
 }
 
+// press clicks an element by script, where a pointer does not reach it.
+func (v *visitor) press(css string) {
+	v.Helper()
+	v.must(v.Eval(nil, "document.querySelector(arguments[0]).click()", css))
+}
+
 // number evaluates a JavaScript expression.
 func (v *visitor) number(expr string, args ...any) (n int) {
 	v.Helper()
