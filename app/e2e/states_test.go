@@ -113,6 +113,19 @@ func everyStateForced(v *visitor) {
 	}
 }
 
+// focusSeen tells what has the focus, and what lies over all of it.
+const focusSeen = `const e = document.activeElement, r = e.getBoundingClientRect();
+	if (e === document.body || e === document.documentElement) return {tag: "", over: ""};
+	const left = Math.max(r.left, 0), right = Math.min(r.right, innerWidth), top = Math.max(r.top, 0), bottom = Math.min(r.bottom, innerHeight);
+	let over = "off the screen at " + [r.left, r.top, r.right, r.bottom].map(Math.round);
+	for (let i = 1; i < 8; i++) for (let j = 1; j < 8; j++) {
+		const hit = left < right && top < bottom && document.elementFromPoint(left + (right - left) * i / 8, top + (bottom - top) * j / 8);
+		if (!hit) continue;
+		if (hit === e || e.contains(hit) || hit.contains(e)) return {tag: e.outerHTML.slice(0, 120), over: ""};
+		over = hit.outerHTML.slice(0, 120);
+	}
+	return {tag: e.outerHTML.slice(0, 120), over};`
+
 // focusIsSeen goes through what has the focus by Tab. Nothing may lie over all of it, nor may it be off the screen.
 func (v *visitor) focusIsSeen(name string) {
 	v.Helper()
@@ -120,17 +133,11 @@ func (v *visitor) focusIsSeen(name string) {
 	for seen < 60 && left < 2 { // once around
 		v.must(v.Keys(webdriver.Tab))
 		var at struct{ Tag, Over string }
-		v.must(v.Eval(&at, `const e = document.activeElement, r = e.getBoundingClientRect();
-			if (e === document.body || e === document.documentElement) return {tag: "", over: ""};
-			const left = Math.max(r.left, 0), right = Math.min(r.right, innerWidth), top = Math.max(r.top, 0), bottom = Math.min(r.bottom, innerHeight);
-			let over = "off the screen at " + [r.left, r.top, r.right, r.bottom].map(Math.round);
-			for (let i = 1; i < 8; i++) for (let j = 1; j < 8; j++) {
-				const hit = left < right && top < bottom && document.elementFromPoint(left + (right - left) * i / 8, top + (bottom - top) * j / 8);
-				if (!hit) continue;
-				if (hit === e || e.contains(hit) || hit.contains(e)) return {tag: e.outerHTML.slice(0, 120), over: ""};
-				over = hit.outerHTML.slice(0, 120);
-			}
-			return {tag: e.outerHTML.slice(0, 120), over};`))
+		v.must(v.Eval(&at, focusSeen))
+		if at.Over != "" { // an engine may scroll later
+			v.must(v.Eval(nil, settled))
+			v.must(v.Eval(&at, focusSeen))
+		}
 		if at.Tag == "" {
 			left++
 			continue
