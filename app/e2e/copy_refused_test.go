@@ -245,7 +245,7 @@ func copyOfDamaged(v *visitor) {
 	} {
 		v.damage(flaw.name, flaw.how)
 		v.must(v.Eval(nil, "window.muragatCopy.state = ''"))
-		v.press("#save-copy")
+		v.click("#save-copy")
 		v.wait("['failed', 'saved'].includes(window.muragatCopy.state)")
 		v.shown("#file-state", words.Russian.T(words.FileLost))
 		if detail := v.str("window.muragatCopy.detail"); !strings.Contains(detail, flaw.because) {

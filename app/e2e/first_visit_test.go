@@ -112,7 +112,7 @@ return true`
 const places = `const at = {};
 for (const css of [".top", ".name", "#q", "#lang", "#theme", "#offline", "main", "h1", "#timeline", "#total", ".facet h2", ".value",
 		".result h3", ".result .meta", ".result .snippet", ".result .names", "article .meta", "article .text p", "aside.facts h2", "aside.facts li",
-		".spellings dt", ".subject h2", ".graph a", ".with a", ".sentences p", "summary"]) {
+		".spellings dt", ".subject h2", ".graph a", ".with a", ".sentences p", "summary", ".prose h2", ".prose p"]) {
 	document.querySelectorAll(css).forEach((e, i) => {
 		const r = e.getBoundingClientRect();
 		if (r.width > 1 && r.height > 1 && r.bottom > 0 && r.top < innerHeight) at[css + " " + i] = [r.left, r.top];

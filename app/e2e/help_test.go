@@ -128,6 +128,77 @@ func opensHelp(v *visitor) {
 	}
 }
 
+// switchesKeys switches the keys of a single character off, and on again: at once, on every page, on the next visit too.
+func switchesKeys(v *visitor) {
+	kept := func() string { return v.str("localStorage.getItem('muragat / keys') || ''") }
+	toSwitch := func() {
+		v.Helper()
+		v.click("#help-open")
+		v.wait(helpOpen)
+		v.must(v.Click("label:has(#single-keys)"))
+		v.judge("help, the keys switched")
+		v.must(v.Keys(webdriver.Escape))
+		v.wait(helpShut)
+	}
+	silent := func(when string) {
+		v.Helper()
+		v.result(0)
+		v.must(v.Keys("/?м"))
+		if !v.tryBool("document.activeElement.matches('.result a.title')") || !v.tryBool(helpShut) {
+			v.Errorf("%s / and ? still do something", when)
+		}
+		v.facetValue(1)
+		v.must(v.Keys("а"))
+		if !v.tryBool("document.activeElement.matches('[data-facet=person] .values input')") {
+			v.Errorf("%s a letter leaves the values", when)
+		}
+		v.must(v.Type("body", "\ue009k\ue000")) // which is no single character
+		v.wait(onQ)
+		v.must(v.Keys("м/?"))
+		v.wait("document.querySelector('#q').value === 'м/?'")
+		v.must(v.Keys(webdriver.Escape + webdriver.Escape))
+		v.wait("document.querySelector('#q').value === ''")
+	}
+	works := func() {
+		v.Helper()
+		v.result(0)
+		v.must(v.Keys("?"))
+		v.wait(helpOpen)
+		v.must(v.Keys(webdriver.Escape))
+		v.wait(helpShut)
+		v.must(v.Keys("/"))
+		v.wait(onQ)
+	}
+	v.open("")
+	works()
+	if kept() != "" {
+		v.Errorf("%q is kept before anything was chosen", kept())
+	}
+	toSwitch()
+	silent("switched off")
+	v.result(0)
+	v.must(v.Keys(webdriver.Enter))
+	v.wait("document.querySelector('#p2 .number')")
+	v.must(v.Eval(nil, "document.querySelector('#p2 .number').focus()"))
+	v.must(v.Keys("m"))
+	if v.tryBool("document.querySelector('.own-bar')") {
+		v.Error("switched off, m still marks")
+	}
+	v.open("")
+	silent("on the next visit")
+	v.click("#help-open")
+	v.wait(helpOpen + " && !document.querySelector('#single-keys').checked")
+	v.must(v.Keys(webdriver.Escape))
+	toSwitch()
+	works()
+	if kept() != "" {
+		v.Errorf("switched on again, %q is kept", kept())
+	}
+	// another page of the archive
+	v.must(v.Eval(nil, "localStorage.setItem('muragat / keys', 'off'); dispatchEvent(new StorageEvent('storage', {key: 'muragat / keys'}))"))
+	silent("switched off on another page")
+}
+
 // onBars presses keys on the bars of time, until the focus is on the bar with a number.
 func (v *visitor) onBars(keys, number string) {
 	v.Helper()

@@ -35,8 +35,8 @@ func (v *visitor) fingerprint() string {
 func (v *visitor) verify(path string) {
 	v.Helper()
 	v.open(path)
-	v.wait("document.querySelector('#verify')")
-	v.press("#verify")
+	v.wait("document.querySelector('#verify')?.checkVisibility({visibilityProperty: true})")
+	v.click("#verify")
 	v.verified()
 }
 
@@ -99,7 +99,7 @@ func damagedPart(v *visitor) {
 	v.must(v.Eval(nil, "return window.muragatOffline.refresh()")) // the page looks at the copy by itself, too
 	hash := v.str(`caches.open("muragat /").then(c => c.match("/offline/active")).then(r => r.json()).then(m => m.wasm.parts[6][0])`)
 	v.damage("offline/"+hash+"$", "other")
-	v.press("#verify")
+	v.click("#verify")
 	v.verified()
 	v.begins(words.VerifiedWrong)
 	v.names(words.Russian.T(words.WrongPart, "name", "7: "+hash))
@@ -113,7 +113,7 @@ func damagedFile(v *visitor) {
 	v.must(v.Eval(nil, "return window.muragatOffline.refresh()")) // the page looks at the copy by itself, too
 	url := v.str("document.querySelector('link[rel=stylesheet]').getAttribute('href')")
 	v.damage(theStyle, "other")
-	v.press("#verify")
+	v.click("#verify")
 	v.verified()
 	v.begins(words.VerifiedWrong)
 	v.names(words.Russian.T(words.WrongFile, "name", url))
@@ -122,7 +122,7 @@ func damagedFile(v *visitor) {
 
 func (v *visitor) mends() {
 	v.Helper()
-	v.press("#mend")
+	v.click("#mend")
 	v.wait("window.muragatIntegrity.state === 'done' && !window.muragatIntegrity.wrong.length")
 	v.begins(words.VerifiedRight)
 }
@@ -135,14 +135,14 @@ func wrongArticle(v *visitor) {
 	v.must(v.Eval(nil, `const [id] = arguments, {archive} = window, right = archive.article;
 		archive.article = wanted => wanted === id ? {...right(id), text: right(id).text + "."} : right(wanted)`, id))
 	v.host.kill()
-	v.press("#verify")
+	v.click("#verify")
 	v.verified()
 	if said := v.str("document.querySelector('#wrong').textContent"); !strings.HasPrefix(said, strings.TrimSuffix(words.Russian.T(words.WrongArticles), "{name}")) {
 		v.Errorf("without the host the page names %q", said)
 	}
 	v.host.start()
 	v.must(v.Eval(nil, "window.muragatIntegrity.state = ''"))
-	v.press("#verify")
+	v.click("#verify")
 	v.verified()
 	v.names(words.Russian.T(words.WrongArticle, "name", id))
 }
@@ -161,13 +161,13 @@ func stopsVerifying(v *visitor) {
 		Cache.prototype.match = function(...what) { return window.letGo.then(() => match.apply(this, what)); }`))
 	begin := func() {
 		v.Helper()
-		v.press("#verify")
+		v.click("#verify")
 		v.wait("document.querySelector('#verify-progress')")
 		v.shown("#verify", words.Russian.T(words.VerifyStop))
 	}
 	end := func() {
 		v.Helper()
-		v.press("#verify")
+		v.click("#verify")
 		v.wait("!document.querySelector('#verify-progress')")
 		v.begins(words.VerifyStopped)
 		v.shown("#verify", words.Russian.T(words.VerifyAll))

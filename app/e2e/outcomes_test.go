@@ -80,7 +80,7 @@ func (v *visitor) refused(code string) string {
 	} else {
 		v.aboutSays(code)
 		v.well()
-		v.press("#copy-retry")
+		v.click("#copy-retry")
 	}
 	v.live()
 	v.stored()

@@ -25,6 +25,11 @@ func removesAll(v *visitor) {
 	v.open("")
 	v.stored()
 	v.click("#theme option[value=dark]")
+	v.click("#help-open")
+	v.must(v.Click("label:has(#single-keys)"))
+	v.wait("localStorage.getItem('muragat ' + arguments[0] + ' keys') === 'off'", v.base)
+	v.must(v.Click("#help-close"))
+	v.wait(helpShut)
 	v.must(v.Eval(nil, `localStorage.setItem("other", "1"); sessionStorage.setItem("other", "1");
 		return caches.open("other").then(c => c.put("/other", new Response("1"))).then(() => true)`))
 	v.must(v.Navigate(v.host.url(v.base + "about")))

@@ -19,6 +19,8 @@ var (
 	desktop    = webdriver.Options{}
 	phone      = webdriver.Options{Width: 320, Height: 640, Scale: 2}
 	dark       = webdriver.Options{Dark: true}
+	reduced    = webdriver.Options{Reduced: true}
+	forced     = webdriver.Options{Forced: true}
 	tablet     = webdriver.Options{Width: 768, Height: 1024}
 	low        = webdriver.Options{Width: 1000, Height: 320} // any page is longer than this
 	noJS       = webdriver.Options{NoScript: true}
@@ -35,6 +37,8 @@ var scenarios = []scenario{
 	{"nothing moves when the page becomes live", own, desktop, nothingMoves},
 	{"nothing moves, 320 px", own, phone, nothingMoves},
 	{"nothing moves, 768 px", own, tablet, nothingMoves},
+	{"the buttons about the archive stay", own, desktop, buttonsStay},
+	{"the buttons about the archive stay, 320 px", own, phone, buttonsStay},
 	{"scroll, focus and typing outlive the change", own, low, keepsPlace},
 	{"a cut download says so and goes on", own, desktop, cutDownload},
 
@@ -71,6 +75,7 @@ var scenarios = []scenario{
 	{"hostile suggestions, 320 px", hostile, phone, hostileSuggestions},
 	{"all keys", variety, desktop, opensHelp},
 	{"all keys, 320 px", variety, phone, helpOnPhone},
+	{"keys of a single character", variety, desktop, switchesKeys},
 	{"keyboard alone", own, desktop, keyboardAlone},
 
 	{"read an article", own, desktop, readArticle},
@@ -141,6 +146,9 @@ var scenarios = []scenario{
 	{"accessible in the dark", variety, dark, accessible},
 	{"accessible before the program", variety, desktop, accessiblePlain},
 	{"accessible on a phone", own, phone, accessible},
+	{"accessible in every state", own, desktop, everyState},
+	{"nothing moves where that is not wanted", own, reduced, standsStill},
+	{"accessible in every state, forced colours", own, forced, everyStateForced},
 
 	{"installable", own, desktop, installable},
 	{"data for machines", own, desktop, dataForMachines},

@@ -213,7 +213,7 @@ func asksToKeep(v *visitor) {
 	v.shown("#copy-kept", words.Russian.T(words.Persisted))
 	want++
 	count("the button again")
-	if n, err := v.Count("#keep, #not-promised"); err != nil || n != 0 {
+	if n, err := v.Count("#keep:enabled, #not-promised"); err != nil || n != 0 {
 		v.Errorf("%d elements still ask for what is granted (%v)", n, err)
 	}
 }

@@ -22,10 +22,12 @@ func secondTry(v *visitor) {
 		v.Errorf("marked in the results: %q, want a form of «Токаев»", mark)
 	}
 	v.judge("a second try")
-	v.wait("document.querySelector('#suggestions [data-at]')")
-	v.must(v.Keys(webdriver.Escape))
+	v.suggestions("Токаев")
+	if said, noted := v.str("document.querySelector('#suggestions .refusal .kind').textContent"), v.texts("#notices li")[0]; said != noted {
+		v.Errorf("the list says %q, the notice below it %q", said, noted)
+	}
+	v.must(v.Click("#suggestions .refusal [data-at]")) // with the list open, which lies over the notice
 	v.wait(listClosed)
-	v.click("#only-typed")
 	for range 2 {
 		v.total(0)
 		v.wait("new URLSearchParams(location.search).get('exact') === '1' && !document.querySelector('#only-typed')")
@@ -39,6 +41,27 @@ func secondTry(v *visitor) {
 	v.total(0)
 	v.must(v.Back())
 	v.total(want())
+
+	v.retype("toka")
+	v.suggestions("Токаев")
+	v.wait("document.querySelector('#suggestions .refusal')")
+	v.must(v.Keys(webdriver.ArrowUp)) // it is the last one
+	v.wait("document.querySelector('.refusal [aria-selected=true]')?.id === document.querySelector('#q').getAttribute('aria-activedescendant')")
+	v.judge("the refusal of a second try")
+	v.must(v.Keys(webdriver.Enter))
+	v.wait("new URLSearchParams(location.search).get('exact') === '1' && new URLSearchParams(location.search).get('q') === 'toka'")
+	v.wait(listClosed)
+	v.retype("tokaev")
+	v.suggestions("Токаев")
+	v.must(v.Keys(webdriver.Escape))
+	v.wait(listClosed)
+	v.click("#only-typed")
+	v.total(0)
+	v.retype("ток")
+	v.suggestions("Токаев")
+	if v.tryBool("document.querySelector('#suggestions .refusal')") {
+		v.Error("what was typed is all that is searched, and may be refused")
+	}
 	v.open("?q=ghtpbltyn")
 	v.total(v.ask(url.Values{"q": {"президент"}}).Total)
 	v.open("?q=%D0%BF%D1%80%D0%B8%D0%B7%D0%B5%D0%B4%D0%B5%D0%BD%D1%82") // призедент

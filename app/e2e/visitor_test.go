@@ -73,7 +73,7 @@ func (v *visitor) click(css string) {
 	v.must(v.Click(css))
 }
 
-// press clicks an element by script, where what else comes into the page may move it away from a pointer.
+// press clicks an element by script, where a pointer does not reach it.
 func (v *visitor) press(css string) {
 	v.Helper()
 	v.must(v.Eval(nil, "document.querySelector(arguments[0]).click()", css))

@@ -23,16 +23,20 @@ func (p *Page) aboutPage() app.UI {
 		app.P().Text(t(words.AboutWhat)),
 		app.P().Text(t(words.AboutPrivacy)),
 		app.P().Text(t(words.AboutKept)),
-		p.deleteNotesPart(),
 		app.H2().Text(t(words.AboutContents)),
 		app.Ul().Body(contents...),
 		app.Ul().Body(languages...),
 		app.P().Text(t(words.AboutBuilt) + ": " + a.Built),
+		app.H2().Text(t(words.AboutKeys)),
+		app.P().Text(t(words.AboutKeysText)),
+		app.P().Text(t(words.TimelineKeys)),
+		app.P().Text(t(words.SearchHelp)),
 	}
 	return app.Div().Class("prose").Body(append(body, p.aboutCopy()...)...)
 }
 
-// aboutCopy says what is kept on this device, and how to use the keyboard.
+// aboutCopy says what is kept on this device. Nothing in it moves while the copy is found whole: what has to wait for that
+// has its place from the beginning, and what comes by itself comes last.
 func (p *Page) aboutCopy() []app.UI {
 	c, t := p.copy, p.view.T
 	bytes := c.total
@@ -40,7 +44,7 @@ func (p *Page) aboutCopy() []app.UI {
 		bytes = float64(p.about.Bytes)
 	}
 	state := t(c.words())
-	if c.state == "loading" || c.state == "storing" {
+	if c.onItsWay() {
 		state += ": " + p.megabytes(c.bytes) + " / " + p.megabytes(c.total)
 	}
 	body := []app.UI{
@@ -48,20 +52,39 @@ func (p *Page) aboutCopy() []app.UI {
 		app.P().ID("copy-state").Role("status").TabIndex(-1).Text(state),
 	}
 	if c.state == "removed" {
-		body = append(body,
+		return append(body,
 			app.P().ID("removed").Role("status").Text(t(words.Removed)),
 			app.P().Body(app.Button().Type("button").Text(t(words.StoreAgain)).OnClick(p.onRetry)))
-		return append(body, p.aboutKeys()...)
 	}
 	if c.state == "copy" {
-		body = append(body, p.aboutThisFile())
-		return append(append(body, p.integrityPart()...), p.aboutKeys()...)
+		return append(append(body, p.aboutThisFile(), p.deleteNotesPart()), p.integrityPart()...)
 	}
+	body = append(body, p.aboutProblem()...)
 	body = append(body, app.P().Text(t(words.AboutSize)+": "+p.megabytes(bytes)))
 	if c.version != "" {
 		body = append(body, app.P().ID("version").Text(t(words.AboutVersion)+": "+c.version))
 	}
-	body = append(body, p.aboutUpdate()...)
+	body = append(append(body, p.aboutKeeping()...), p.deleteNotesPart(), p.aboutRemoving())
+	body = append(body, p.fileCopyPart()...)
+	body = append(body, p.integrityPart()...)
+	return append(body, p.aboutUpdate()...)
+}
+
+// onItsWay tells whether the copy is going to be whole.
+func (c *offlineCopy) onItsWay() bool { return c.state == "loading" || c.state == "storing" }
+
+// awaits keeps the place of what is shown when the copy is whole.
+func (c *offlineCopy) awaits(body ...app.UI) app.UI {
+	box := app.Div()
+	if c.onItsWay() {
+		box.Class("awaited")
+	}
+	return box.Body(body...)
+}
+
+// aboutProblem says what is wrong with the copy.
+func (p *Page) aboutProblem() (body []app.UI) {
+	c, t := p.copy, p.view.T
 	if problem, ok := c.problem(); ok {
 		body = append(body, app.P().ID("copy-problem").Role("status").Text(t(problem)))
 	}
@@ -72,29 +95,44 @@ func (p *Page) aboutCopy() []app.UI {
 	case c.mended > 0:
 		body = append(body, app.P().ID("copy-mended").Role("status").Text(t(words.CopyMended, "n", number(c.mended))))
 	}
-	switch {
-	case c.failure != "":
+	if c.failure != "" {
 		body = append(body,
 			app.P().Class("meta").Lang("en").Text(c.failure+": "+c.detail),
 			app.P().Body(p.button("copy-retry", words.Retry, p.onRetry)))
-	case c.state == "complete" && c.persisted:
-		body = append(body, app.P().ID("copy-kept").Text(t(words.Persisted)))
-	case c.state == "complete":
-		body = append(body, app.P().ID("copy-kept").Text(t(words.NotPersisted)))
-		if c.asked {
-			body = append(body, app.P().ID("not-promised").Role("status").Text(t(words.NotPromised)))
-		}
-		if app.Window().Get("navigator").Get("storage").Truthy() {
-			body = append(body, app.P().Body(app.Button().ID("keep").Type("button").Text(t(words.AskToKeep)).OnClick(p.onKeep)))
-		}
 	}
-	if c.quota > 0 {
-		body = append(body, app.P().Text(t(words.StorageUse, "used", p.view.Megabytes(c.usage), "quota", p.view.Megabytes(c.quota))))
-	}
-	body = append(body, p.fileCopyPart()...)
-	body = append(body, p.integrityPart()...)
-	return append(append(body, p.aboutRemoving()), p.aboutKeys()...)
+	return body
 }
+
+// aboutKeeping says whether the browser keeps the copy, and how much room there is.
+func (p *Page) aboutKeeping() (body []app.UI) {
+	c, t := &p.copy, p.view.T
+	storage := app.Window().Get("navigator").Get("storage").Truthy()
+	if storage {
+		used, quota := unknown, unknown
+		if c.quota > 0 {
+			used, quota = p.view.Megabytes(c.usage), p.view.Megabytes(c.quota)
+		}
+		body = append(body, app.P().Text(t(words.StorageUse, "used", used, "quota", quota)))
+	}
+	if c.failure != "" || c.state != "complete" && !c.onItsWay() {
+		return body
+	}
+	kept := words.NotPersisted
+	if c.persisted {
+		kept = words.Persisted
+	}
+	keeping := []app.UI{app.P().ID("copy-kept").Text(t(kept))}
+	if storage && (!c.persisted || c.asked) {
+		keeping = append(keeping, app.P().Body(app.Button().ID("keep").Type("button").Disabled(c.persisted).Text(t(words.AskToKeep)).OnClick(p.onKeep)))
+	}
+	if c.refused {
+		keeping = append(keeping, app.P().ID("not-promised").Role("status").Text(t(words.NotPromised)))
+	}
+	return append(body, c.awaits(keeping...))
+}
+
+// unknown stands for a number that the browser has not told yet.
+const unknown = "…"
 
 // aboutRemoving offers to remove everything, and asks once.
 func (p *Page) aboutRemoving() app.UI {
@@ -109,11 +147,6 @@ func (p *Page) aboutRemoving() app.UI {
 			app.Button().Type("button").Text(t(words.Cancel)).OnClick(p.onCancelRemove),
 		),
 	)
-}
-
-func (p *Page) aboutKeys() []app.UI {
-	t := p.view.T
-	return []app.UI{app.H2().Text(t(words.AboutKeys)), app.P().Text(t(words.AboutKeysText)), app.P().Text(t(words.TimelineKeys)), app.P().Text(t(words.SearchHelp))}
 }
 
 func (p *Page) megabytes(bytes float64) string {

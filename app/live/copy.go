@@ -58,17 +58,18 @@ func (p *Page) fileCopyPart() []app.UI {
 	if working {
 		progress = append(progress, app.Elem("progress").ID("file-progress").Attr("max", 100).Attr("value", f.percent).Aria("labelledby", "file-state"))
 	}
-	if p.copy.state == "complete" {
+	if p.copy.state == "complete" || p.copy.onItsWay() {
+		size := unknown
 		if f.about > 0 {
-			save = append(save, paragraph(t(words.FileCopyText, "n", p.view.Megabytes(f.about))).ID("file-size"))
+			size = p.view.Megabytes(f.about)
 		}
-		save = append(save, p.button("save-copy", words.SaveCopy, p.onSaveCopy))
+		save = append(save, paragraph(t(words.FileCopyText, "n", size)).ID("file-size"), p.button("save-copy", words.SaveCopy, p.onSaveCopy))
 	}
 	field := app.Input().ID("restore").Type("file").Accept(".html").Aria("describedby", "restore-text").OnChange(p.onRestore)
 	return []app.UI{
 		app.H2().Text(t(words.FileCopy)),
 		app.Div().Class("verify").Body(
-			app.Div().Body(save...),
+			p.copy.awaits(save...),
 			app.Div().Aria("live", "polite").Body(paragraph(p.fileState()).ID("file-state")),
 			app.Div().Body(progress...),
 		),

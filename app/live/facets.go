@@ -9,12 +9,14 @@ import (
 
 // filters are the facets and the dates: beside the results, above them, or in a sheet.
 func (p *Page) filters() app.UI {
-	aside := app.Aside().Class("filters").ID("filters").Aria("label", p.view.T(words.Filters)).TabIndex(-1)
+	box := app.Div().Class("filters").ID("filters").Aria("label", p.view.T(words.Filters)).TabIndex(-1)
 	if p.sheet.open {
-		aside.Attr("data-open", "true")
+		box.Attr("data-open", "true")
 	}
 	if p.sheet.modal() {
-		aside.Role("dialog").Aria("modal", "true")
+		box.Role("dialog").Aria("modal", "true")
+	} else {
+		box.Role("complementary")
 	}
 	var body []app.UI
 	for _, f := range p.side.facets {
@@ -23,7 +25,7 @@ func (p *Page) filters() app.UI {
 	body = append(body, p.dateFields(), app.Div().Class("sheet-foot").Body(
 		app.Button().ID("filters-done").Type("button").Text(p.list.ShowText).OnClick(p.onCloseSheet),
 	))
-	return aside.Body(body...)
+	return box.Body(body...)
 }
 
 func (p *Page) facet(f view.Facet) app.UI {

@@ -40,7 +40,12 @@ func (p *Page) helpMarkup() string {
 		}
 		m.close("dt").open("dd").text(t(row.what)).close("dd")
 	}
-	m.close("dl").open("h2").text(t(words.HelpSearch)).close("h2").open("ul")
+	m.close("dl").open("p").open("label", "class", "value").raw(`<input type="checkbox" id="single-keys"`)
+	if !p.silent {
+		m.raw(" checked")
+	}
+	m.raw(">").open("span", "class", "label").text(t(words.SingleKeys)).close("span", "label", "p")
+	m.open("h2").text(t(words.HelpSearch)).close("h2").open("ul")
 	for line := range strings.SplitSeq(t(words.SearchHelp), ", ") {
 		m.open("li").text(line).close("li")
 	}
@@ -55,6 +60,22 @@ func helping() bool { return helpSheet().Get("open").Truthy() }
 func (p *Page) openHelp() {
 	helpSheet().Set("innerHTML", trusted(p.helpMarkup()))
 	helpSheet().Call("showModal")
+}
+
+// singleKey is where it is kept that keys of a single character do nothing: who speaks to the computer, or whose hand
+// trembles, presses them unawares (WCAG 2.1.4).
+const singleKey = "keys"
+
+func (p *Page) readSilent() { p.silent = stored("localStorage", p.key(singleKey)) == "off" }
+
+// onSingleKeys switches them off or on again.
+func (p *Page) onSingleKeys(on bool) {
+	p.silent = !on
+	if on {
+		dropKey(p.key(singleKey))
+		return
+	}
+	store("localStorage", p.key(singleKey), "off")
 }
 
 func (p *Page) onHelp(app.Context, app.Event) { p.openHelp() }

@@ -119,11 +119,11 @@ func (p *Page) integrityPart() []app.UI {
 	if i.unchecked {
 		signed += " " + t(words.KeyUnchecked)
 	}
-	body := []app.UI{app.H2().Text(t(words.Integrity)), paragraph(signed).ID("signed")}
-	if p.copy.state != "complete" {
-		return body
+	body := []app.UI{app.H2().Text(t(words.Integrity))}
+	whose := paragraph(signed).ID("signed")
+	if p.copy.state != "complete" && !p.copy.onItsWay() {
+		return append(body, whose)
 	}
-	body = append(body, paragraph(t(words.IntegrityText)))
 	button := words.VerifyAll
 	var progress []app.UI
 	if i.state == "running" {
@@ -131,10 +131,13 @@ func (p *Page) integrityPart() []app.UI {
 		progress = append(progress, app.Elem("progress").ID("verify-progress").Attr("max", 100).Attr("value", i.percent).Aria("labelledby", "verified"))
 	}
 	return append(body, app.Div().Class("verify").Body(
-		app.Div().Aria("live", "polite").Body(p.outcome()...),
+		p.copy.awaits(
+			paragraph(t(words.IntegrityText)),
+			app.P().Body(p.button("verify", button, p.onVerify)), // one for both: the focus stays
+		),
 		app.Div().Body(progress...),
-		p.button("verify", button, p.onVerify), // one for both: the focus stays
-	))
+		app.Div().Aria("live", "polite").Body(p.outcome()...),
+	), whose)
 }
 
 // verified is how the verification stands, or "".

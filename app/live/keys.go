@@ -112,6 +112,10 @@ func (p *Page) onChange(e app.Event) {
 		p.onLoadNotes(target)
 		return
 	}
+	if text(target.Get("id")) == "single-keys" {
+		p.onSingleKeys(target.Get("checked").Truthy())
+		return
+	}
 	l, isSwitch, _ := p.valuesOf(target)
 	if l == nil || !isSwitch {
 		return

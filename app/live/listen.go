@@ -191,7 +191,9 @@ func (p *Page) onKey(e app.Event) {
 		}
 		return
 	}
+	single := len([]rune(key)) == 1
 	switch {
+	case single && p.silent:
 	case inBox && p.onSuggestionKey(key):
 		e.PreventDefault()
 	case key == "?" && !p.sheet.modal() && !takesText(target):
@@ -221,7 +223,7 @@ func (p *Page) onKey(e app.Event) {
 		if p.endOfResults(target, key == "End") || p.moveInValues(target, key) {
 			e.PreventDefault()
 		}
-	case len([]rune(key)) == 1 && key != " ":
+	case single && key != " ":
 		p.findByTyping(target)
 	}
 }

@@ -139,6 +139,9 @@ func (p *Page) onStorage(key string) {
 	if key == "" || strings.HasPrefix(key, p.noteKey("")) {
 		p.ctx.Dispatch(func(app.Context) { p.rereadNotes() })
 	}
+	if key == "" || key == p.key(singleKey) {
+		p.readSilent()
+	}
 	if key == p.key(laterKey) && p.copy.offered {
 		p.ctx.Dispatch(func(app.Context) { p.offer() })
 	}

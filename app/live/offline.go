@@ -11,7 +11,7 @@ type offlineCopy struct {
 	state, version, failure, detail, next string
 	bytes, total, usage, quota            float64
 	lost, pieces, mended                  float64 // of the copy's parts and files
-	persisted, asked                      bool
+	persisted, asked, refused             bool
 	removing                              bool   // the reader is asked whether to remove everything
 	news                                  news   // of the next version
 	offered                               bool   // the next version is shown on the page
@@ -34,7 +34,7 @@ func (c *offlineCopy) read() {
 		state: text(l.Get("state")), version: text(l.Get("version")), failure: text(l.Get("error")), detail: text(l.Get("detail")), next: text(l.Get("next")),
 		bytes: number(l.Get("bytes")), total: number(l.Get("total")), usage: number(l.Get("usage")), quota: number(l.Get("quota")),
 		lost: number(l.Get("lost")), pieces: number(l.Get("pieces")), mended: number(l.Get("mended")),
-		persisted: l.Get("persisted").Truthy(), asked: l.Get("asked").Truthy(),
+		persisted: l.Get("persisted").Truthy(), asked: l.Get("asked").Truthy(), refused: l.Get("refused").Truthy(),
 		removing: c.removing, offered: c.offered, later: c.later,
 	}
 	if c.next != "" {

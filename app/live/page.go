@@ -52,6 +52,7 @@ type Page struct {
 	syncing   bool        // results are still on their way into the document
 	resting   *time.Timer // until the reader is taken to have stopped scrolling
 	dates     datesState
+	silent    bool // keys of a single character do nothing
 	table     bool // the timeline stands in a table, too
 	sheet     sheet
 	copy      offlineCopy
@@ -83,6 +84,7 @@ func New(o Options) *Page {
 	p.integrity.read()
 	p.reading.read(p.view.Base)
 	p.readNotes()
+	p.readSilent()
 	p.read(currentAddress())
 	p.readSide()
 	p.typing.committed = p.address

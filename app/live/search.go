@@ -90,6 +90,7 @@ func (p *Page) show(ctx app.Context) {
 	}
 	p.readWith(p.listAddress(q), p.view.Typed, int(screenHeight()/p.results.win.mean)+1)
 	p.sideLater()
+	p.showRefusal()
 	ctx.Defer(p.attach)
 	if p.typing.timer != nil {
 		p.typing.timer.Reset(settleTime)

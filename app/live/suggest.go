@@ -2,6 +2,7 @@ package live
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -19,10 +20,11 @@ const suggestAfter = sideAfter + 40*time.Millisecond
 // suggestions is the list below the search box. The focus stays in the box; go-app knows the list's element and nothing
 // of its options.
 type suggestions struct {
-	timer *time.Timer // until they are made; nil if none are wanted
-	end   func()      // ends the work on them; nil if there is none
-	list  []view.Suggestion
-	at    int // the option that Enter takes; -1 for none
+	timer *time.Timer       // until they are made; nil if none are wanted
+	end   func()            // ends the work on them; nil if there is none
+	made  []view.Suggestion // for what is typed
+	list  []view.Suggestion // the options: those, and the one that refuses a second try
+	at    int               // the option that Enter takes; -1 for none
 }
 
 // suggestLater makes suggestions when the reader pauses. Those for what was typed before stay until then.
@@ -77,13 +79,43 @@ func (p *Page) suggest(app.Context) {
 	}()
 }
 
-func (p *Page) showSuggestions(list []view.Suggestion) {
-	p.suggested.list, p.suggested.at = list, -1
+// refusal is the option that searches only what was typed: the list lies over the notice that says so.
+func (p *Page) refusal() (s view.Suggestion, ok bool) {
+	if p.list == nil || p.list.OnlyTyped.Href == "" {
+		return s, false
+	}
+	l := p.list.OnlyTyped
+	return view.Suggestion{Kind: strings.Join(p.list.Notes, " "), Text: []view.Part{{Text: l.Text}}, Href: l.Href}, true
+}
+
+// showRefusal adds it to the list, or takes it away: the results may come after the list.
+func (p *Page) showRefusal() {
+	s := &p.suggested
+	refusal, ok := p.refusal()
+	ok = ok && len(s.made) > 0
+	if n := len(s.list); n > len(s.made) {
+		if ok && s.list[n-1].Href == refusal.Href {
+			return
+		}
+		if s.at == n-1 {
+			p.markSuggestion(-1)
+		}
+		query("#suggestions .refusal").Call("remove")
+	}
+	s.list = slices.Clip(s.made)
+	if ok {
+		s.list = append(s.list, refusal)
+		byID("suggestions").Call("insertAdjacentHTML", "beforeend", trusted(optionsMarkup(s.list, len(s.made), "refusal")))
+	}
+}
+
+// optionsMarkup is the markup of the options from from on, in groups of a class.
+func optionsMarkup(list []view.Suggestion, from int, class string) string {
 	var m markup
-	for i, s := range list {
-		id := decimal(i)
-		if i == 0 || list[i-1].Kind != s.Kind {
-			m.open("div", "role", "group", "aria-labelledby", "kind-"+id)
+	for i := from; i < len(list); i++ {
+		s, id := list[i], decimal(i)
+		if i == from || list[i-1].Kind != s.Kind {
+			m.open("div", "role", "group", "class", class, "aria-labelledby", "kind-"+id)
 			m.open("div", "id", "kind-"+id, "class", "kind", "role", "presentation").text(s.Kind).close("div")
 		}
 		m.open("div", "role", "option", "id", "suggested-"+id, "data-at", id, "aria-selected", "false")
@@ -100,12 +132,18 @@ func (p *Page) showSuggestions(list []view.Suggestion) {
 			m.close("div")
 		}
 	}
+	return m.String()
+}
+
+func (p *Page) showSuggestions(made []view.Suggestion) {
+	p.suggested.made, p.suggested.list, p.suggested.at = made, made, -1
 	box := byID("suggestions")
-	box.Set("innerHTML", trusted(m.String()))
-	box.Set("hidden", len(list) == 0)
+	box.Set("innerHTML", trusted(optionsMarkup(made, 0, "")))
+	p.showRefusal()
+	box.Set("hidden", len(made) == 0)
 	box.Call("setAttribute", "aria-label", p.view.T(words.Suggestions))
 	box.Set("scrollTop", 0)
-	searchBox().Call("setAttribute", "aria-expanded", len(list) > 0)
+	searchBox().Call("setAttribute", "aria-expanded", len(made) > 0)
 	searchBox().Call("removeAttribute", "aria-activedescendant")
 }
 
@@ -162,7 +200,7 @@ func (p *Page) onSuggestionKey(key string) bool {
 // choose follows a suggestion.
 func (p *Page) choose(ctx app.Context, s view.Suggestion) {
 	p.closeSuggestions()
-	if s.Opens {
+	if s.Opens || p.list != nil && s.Href == p.list.OnlyTyped.Href { // as the link in the notice
 		p.follow(ctx, s.Href)
 		return
 	}

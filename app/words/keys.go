@@ -20,6 +20,7 @@ const (
 	HelpLetters
 	HelpMark
 	HelpSelf
+	SingleKeys
 	HelpSearch
 	Close
 	SearchNeedsScript

@@ -16,6 +16,7 @@ var sentences = [...][4]string{
 	HelpLetter:        {"буква", "әріп", "harf", "letter"},
 	HelpLetters:       {"на значении длинного фильтра: найти в списке", "ұзын сүзгінің мәнінде: тізімнен табу", "uzun filtr qiymatida: roʻyxatdan topish", "on a value of a long filter: find in the list"},
 	HelpMark:          {"в статье: отметить выделенное", "мақалада: таңдалғанды белгілеу", "maqolada: tanlanganni belgilash", "in an article: mark what is selected"},
+	SingleKeys:        {"Клавиши из одного знака действуют", "Бір таңбадан тұратын пернелер жұмыс істейді", "Bir belgidan iborat tugmalar ishlaydi", "Keys of a single character work"},
 	HelpSelf:          {"это окно", "осы терезе", "shu oyna", "this window"},
 	HelpSearch:        {"В строке поиска", "Іздеу жолында", "Qidiruv qatorida", "In the search box"},
 	Close:             {"Закрыть", "Жабу", "Yopish", "Close"},

@@ -22,14 +22,20 @@ function muragatKeep(offline, change) {
   // askOnce asks once on a device without being told to. Firefox shows a question, which only the reader may cause.
   async function askOnce() {
     if (!interested || offline.persisted || /firefox/i.test(navigator.userAgent) || localStorage.getItem(askedKey)) return;
-    await persist();
+    await ask();
   }
 
-  async function persist() {
+  async function ask() {
     localStorage.setItem(askedKey, "1");
     await navigator.storage.persist();
     offline.asked = true;
     await measure();
+  }
+
+  // persist is what the reader asks for, who is told when it is refused.
+  async function persist() {
+    await ask();
+    change({ refused: !offline.persisted });
   }
 
   // remove leaves nothing of this archive on the device, and nothing is stored after it. The origin's other things stay.

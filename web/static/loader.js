@@ -22,7 +22,7 @@
 //   checked    when the host last answered with its version, in milliseconds since 1970; 0 for never
 //   persisted, usage, quota   of the browser's storage, in bytes; 0 where the browser does not tell
 //   lost       how many of the copy's pieces are missing or wrong; mended: how many this page has brought again
-//   asked      whether this page has asked the browser to keep the copy
+//   asked      whether this page has asked the browser to keep the copy; refused: whether that was for the reader, and in vain
 //   complete   a promise of the version, kept once the copy is whole; broken where the browser cannot have one
 //   retry() goes on after a failure, refresh() looks for a newer version and mends the copy,
 //   applyUpdate(to) changes to the next version and reloads every open page of the archive, this one at the address
@@ -38,7 +38,7 @@
   let never; // breaks it
   const offline = window.muragatOffline = {
     state: "none", version: "", bytes: 0, total: 0, error: "", detail: "", next: "",
-    persisted: false, asked: false, usage: 0, quota: 0, lost: 0, pieces: 0, mended: 0,
+    persisted: false, asked: false, refused: false, usage: 0, quota: 0, lost: 0, pieces: 0, mended: 0,
     complete: new Promise((resolve, reject) => { whole = resolve; never = reject; }),
     checked: 0, news: null, retry, refresh, applyUpdate, remove,
   };
@@ -80,6 +80,7 @@
     } catch (failure) {
       unsupported(failure);
     }
+    keep.measure().catch(() => {}); // before the program asks
     const index = muragatStore.index().catch(() => null); // comes while the program does
     const active = await muragatStore.record("active");
     if (active) keep.interest(); // the reader is here again

@@ -60,7 +60,7 @@ func (b *Browser) startChromium(ctx context.Context, paths []string) error {
 	if err := b.Resize(o.Width, o.Height); err != nil {
 		return err
 	}
-	return b.media(o.Dark, o.Reduced)
+	return b.media()
 }
 
 func (b *Browser) resizeChromium(width, height int) error {
@@ -69,17 +69,21 @@ func (b *Browser) resizeChromium(width, height int) error {
 	})
 }
 
-func (b *Browser) media(dark, reduced bool) error {
-	scheme, motion := "light", "no-preference"
-	if dark {
+func (b *Browser) media() error {
+	scheme, motion, colours := "light", "no-preference", "none"
+	if b.options.Dark {
 		scheme = "dark"
 	}
-	if reduced {
+	if b.options.Reduced {
 		motion = "reduce"
+	}
+	if b.options.Forced {
+		colours = "active"
 	}
 	return b.DevTools(nil, "Emulation.setEmulatedMedia", map[string]any{"features": []params{
 		{"name": "prefers-color-scheme", "value": scheme},
 		{"name": "prefers-reduced-motion", "value": motion},
+		{"name": "forced-colors", "value": colours},
 	}})
 }
 

@@ -69,6 +69,9 @@ func (b *Browser) writeFirefoxPrefs() error {
 		"ui.useOverlayScrollbars":               1, // as headless Chromium
 		"widget.gtk.overlay-scrollbars.enabled": true,
 	}
+	if o.Forced {
+		prefs["browser.display.document_color_use"] = 2 // always the system's
+	}
 	if o.NoStorage {
 		prefs["network.cookie.cookieBehavior"] = 2 // BEHAVIOR_REJECT, for all other storage too
 	}

@@ -36,6 +36,7 @@ type Options struct {
 	Lang          string    // what the browser asks pages for, such as "kk"; "" is "ru"
 	Dark          bool      // prefers-color-scheme: dark
 	Reduced       bool      // prefers-reduced-motion: reduce
+	Forced        bool      // forced-colors: active; WebKitGTK has no such thing
 	NoScript      bool      // JavaScript is switched off
 	NoWasm        bool      // WebAssembly is switched off
 	Private       bool      // a private window, whose storage ends with it
