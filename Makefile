@@ -3,7 +3,7 @@
 # make site   writes the whole site as files: make site ARTICLES=dir SITE=dir BASE=/path/ PAGES=1000
 # make key    makes the key that signs a site: make key KEY=file, then make site ... KEY=file
 # make facts  prints what was found in the articles, one JSON object a line
-# make screens  takes a picture of every page in three engines into .build/screens
+# make screens  takes pictures of every page in both themes, at three widths and in all languages into .build/screens, and makes a sheet of those of each page
 # make weights  prints the ten heaviest packages of the program without articles
 # make bench  times the archive in Go, for benchstat; LARGE=1 adds 100,000 articles
 # make bench-peers  measures the site beside other search engines in Chromium and writes README.md's table
@@ -108,7 +108,7 @@ test: sites lint
 	go test -count=1 -timeout 80m ./...
 
 screens: sites
-	go test ./app/e2e -run TestScreens -screens "$(or $(SCREENS),$(CURDIR)/.build/screens)"
+	go test ./app/e2e -count=1 -timeout 120m -run TestScreens -screens "$(or $(SCREENS),$(CURDIR)/.build/screens)"
 
 # make test runs some of the faults.
 faults: sites

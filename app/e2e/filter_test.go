@@ -206,8 +206,15 @@ func nothingFound(v *visitor) {
 	if utf8.RuneCountInString(text) < 40 {
 		v.Errorf("nothing found says only %q", text)
 	}
+	const offered = "Array.from(document.querySelectorAll('.sorts a, #take-open, #take button')).filter(e => e.checkVisibility()).length"
+	if n := v.number(offered); n > 0 {
+		v.Errorf("nothing is found, and %d links and buttons would put it in order or save it", n)
+	}
 	v.click(".ways a")
 	v.wait("Number(document.querySelector('#total').dataset.total) > 0")
+	if n := v.number(offered); n < 3 {
+		v.Errorf("of what is found %d links and buttons are shown, want the orders and the export", n)
+	}
 }
 
 // keyboardAlone searches and opens an article without a pointer.

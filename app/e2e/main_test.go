@@ -4,6 +4,7 @@
 //	go test ./app/e2e -engines firefox -run 'TestScenarios/firefox/offline'
 //	go test ./app/e2e -artifacts -outputdir DIR      (pictures of what failed)
 //	go test ./app/e2e -run TestScreens -screens DIR  (pictures of every page)
+//	go test ./app/e2e -run 'TestScreens/chromium/dark/person/uz$' -screens DIR
 package e2e
 
 import (

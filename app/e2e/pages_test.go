@@ -43,6 +43,30 @@ func narrow(v *visitor) {
 	for _, p := range v.pages() {
 		v.open(p.path)
 		v.fits(p.name)
+		v.labelsApart(p.name)
+	}
+}
+
+// labelsApart checks that what stands below the bars of time can be read: no label touches the next one.
+func (v *visitor) labelsApart(name string) {
+	v.Helper()
+	var labels []struct {
+		Text        string
+		Left, Right float64
+	}
+	v.must(v.Eval(&labels, `return Array.from(document.querySelectorAll(".bars ol [aria-hidden]"), e => {
+		const range = document.createRange();
+		range.selectNodeContents(e);
+		const r = range.getBoundingClientRect();
+		return {text: e.textContent.trim(), left: r.left, right: r.right, seen: getComputedStyle(e).visibility === "visible"};
+	}).filter(l => l.text && l.seen)`))
+	if name == "year" && len(labels) < 6 {
+		v.Errorf("%s: %d labels below the bars, want at least six", name, len(labels))
+	}
+	for i := 1; i < len(labels); i++ {
+		if a, b := labels[i-1], labels[i]; b.Left < a.Right+1 {
+			v.Errorf("%s: %s ends at %.1f, and %s begins at %.1f", name, a.Text, a.Right, b.Text, b.Left)
+		}
 	}
 }
 

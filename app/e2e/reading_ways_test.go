@@ -33,6 +33,9 @@ func hitsInText(v *visitor) {
 	v.wait("document.querySelector('#mark-hits')")
 	v.click("#mark-hits")
 	v.wait("getComputedStyle(document.querySelector('.text mark:not([data-here])')).backgroundColor === 'rgba(0, 0, 0, 0)'")
+	if style := v.str("(s => s.textDecorationLine + ' ' + s.textDecorationStyle)(getComputedStyle(document.querySelector('.text a[href*=\"/person/\"]')))"); style != "underline dotted" {
+		v.Errorf("a name in the text has the decoration %q, want dots below it", style)
+	}
 	v.click("#mark-names")
 	v.wait("getComputedStyle(document.querySelector('.text a[href*=\"/person/\"]')).textDecorationLine === 'none'")
 }

@@ -22,8 +22,8 @@ func (p *Page) listPage() []app.UI {
 				p.chips(),
 				app.Div().Class("summary").Body(
 					app.P().ID("total").TabIndex(-1).DataSet("total", l.Total).Text(l.TotalText),
-					app.Div().Class("sorts").Role("group").Aria("label", t(words.Sort)).Body(sorts(l.Sorts)...),
 					p.takeButton(),
+					app.Div().Class("sorts").Role("group").Aria("label", t(words.Sort)).Body(sorts(l.Sorts)...),
 				),
 				p.takePanel(),
 				p.notices(),

@@ -15,8 +15,8 @@ func (p *Page) subjectPage() app.UI {
 		app.H2().Class("hidden").Text(t(words.ArticlesAbout)),
 		app.Div().Class("summary subject-summary").Body(
 			app.P().ID("total").Text(s.TotalText),
-			app.A().Class("live").Href(s.Search).Text(t(words.AllWithPerson)),
 			p.takeButton(),
+			app.A().Class("live").Href(s.Search).Text(t(words.AllWithPerson)),
 		),
 		p.takePanel(),
 		p.results.element(),

@@ -195,8 +195,7 @@ func (v View) months(q articles.Query, y articles.YearCount, href func(string) s
 	}
 	var out []Bar
 	for i, n := range y.Months {
-		short := []rune(v.Month(i + 1))
-		out = append(out, v.bar(q, fmt.Sprintf("%04d-%02d", y.Year, i+1), string(short[:min(3, len(short))]), n, most, href))
+		out = append(out, v.bar(q, fmt.Sprintf("%04d-%02d", y.Year, i+1), v.ShortMonth(i+1), n, most, href))
 	}
 	return out
 }

@@ -24,6 +24,18 @@ func (l Lang) Month(m int) string {
 	return l.Cyrillic(months[l.index()][m-1])
 }
 
+// ShortMonth is the beginning of a month's name: three letters, or four where two months share three.
+func (l Lang) ShortMonth(m int) string {
+	name := []rune(l.Month(m))
+	n := min(3, len(name))
+	for other := 1; other <= 12; other++ {
+		if other != m && strings.HasPrefix(l.Month(other), string(name[:n])) {
+			return string(name[:min(4, len(name))])
+		}
+	}
+	return string(name[:n])
+}
+
 // Date writes d out for a reader: «18 апреля 2024», «апрель 2024», «2024»,
 // «с апреля 2018», «2018–2020»; an uncertain date says so, an unknown one is "".
 func (l Lang) Date(d articles.Date) string {

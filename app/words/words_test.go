@@ -132,3 +132,25 @@ func TestValuesKeepTheirDirection(t *testing.T) {
 		}
 	}
 }
+
+// A label below a bar belongs to one month.
+func TestShortMonths(t *testing.T) {
+	for _, l := range Langs {
+		seen := map[string]int{}
+		for m := 1; m <= 12; m++ {
+			short := l.ShortMonth(m)
+			if n := len([]rune(short)); n < 3 || n > 4 || !strings.HasPrefix(l.Month(m), short) {
+				t.Errorf("%s: %s is short for %s", l, short, l.Month(m))
+			}
+			if other := seen[short]; other > 0 {
+				t.Errorf("%s: %s is short for the months %d and %d", l, short, other, m)
+			}
+			seen[short] = m
+		}
+	}
+	for m, want := range map[int]string{6: "iyun", 7: "iyul", 8: "avg"} {
+		if got := Uzbek.ShortMonth(m); got != want {
+			t.Errorf("month %d is %s, want %s", m, got, want)
+		}
+	}
+}
