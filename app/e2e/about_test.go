@@ -22,7 +22,7 @@ const watcher = `
 // the copy is found whole, and the browser tells how much room there is.
 func buttonsStay(v *visitor) {
 	e := newEdition(v.T, v.host.site())
-	e.prepend("/theme.", watcher)
+	e.prepend("/first.", watcher)
 	v.host.serveInstead(e.folder)
 	v.openPlain("about")
 	for _, visit := range []string{"the first visit", "the second visit", "the third visit"} {

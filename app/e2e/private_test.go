@@ -57,7 +57,7 @@ func privateWindow(v *visitor) {
 // another key. The first script of the page takes Ed25519 away, as far as the page can see.
 func withoutEd25519(v *visitor) {
 	e := newEdition(v.T, v.host.site())
-	e.prepend("/theme.", `{
+	e.prepend("/first.", `{
 		const {importKey} = SubtleCrypto.prototype;
 		SubtleCrypto.prototype.importKey = function(format, key, algorithm, ...rest) {
 			if ((algorithm.name || algorithm) === "Ed25519") return Promise.reject(new DOMException("no Ed25519", "NotSupportedError"));
