@@ -125,6 +125,8 @@ func personReason(rule string) words.Key {
 		return words.WhyAlias
 	case rule == "in parentheses", rule == "former surname":
 		return words.WhyBrackets
+	case strings.HasSuffix(rule, ", foremost"):
+		return words.WhyForemost
 	case strings.Contains(rule, "initials"):
 		return words.WhyInitials
 	case rule == "surname", rule == "role+surname":

@@ -293,6 +293,7 @@ const (
 	WhyFull
 	WhyInitials
 	WhySurname
+	WhyForemost
 	WhyGiven
 	WhyAlias
 	WhyBrackets

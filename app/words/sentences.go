@@ -300,6 +300,7 @@ var sentences = [...][4]string{
 	WhyFull:            {"полное имя", "толық аты-жөні", "toʻliq ism", "named in full"},
 	WhyInitials:        {"фамилия с инициалами", "тегі мен инициалдары", "familiya va initsiallar", "surname with initials"},
 	WhySurname:         {"только фамилия", "тек тегі", "faqat familiya", "surname only"},
+	WhyForemost:        {"только фамилия; из всех, кто так зовётся, чаще всего пишут об этом человеке", "тек тегі; осылай аталғандардың ішінде ең көп жазылатыны — осы адам", "faqat familiya; shunday ataladiganlar ichida eng koʻp yoziladigani — shu shaxs", "surname only; of all so named, this one is written about by far the most"},
 	WhyGiven:           {"имя без фамилии", "тексіз есімі", "familiyasiz ism", "name without surname"},
 	WhyAlias:           {"другое имя, «{name}»", "басқа аты, «{name}»", "boshqa nomi, «{name}»", "another name, “{name}”"},
 	WhyBrackets:        {"пояснение в скобках", "жақшадағы түсініктеме", "qavs ichidagi izoh", "explained in parentheses"},

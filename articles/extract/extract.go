@@ -103,6 +103,7 @@ func (s *Store) Facts(in []Input, known Authority, step func()) Result {
 		langs[i] = res.Articles[i].Lang
 	}
 	people.joinLanguages(docs, langs, of)
+	people.joinSurnames(docs, of)
 	used := map[*linked]bool{}
 	curated := make([][]*linked, len(in))
 	for i, x := range in {

@@ -162,7 +162,7 @@ func (c *collection) joinKey(es []*entity, of map[*entity]*linked) {
 		}
 		p := whole
 		if p == nil {
-			p = foremost(order)
+			p = byFullName.foremost(order)
 		}
 		if p == nil {
 			p = new(linked)
@@ -173,31 +173,6 @@ func (c *collection) joinKey(es []*entity, of map[*entity]*linked) {
 		p.take(e)
 	}
 	c.persons = append(c.persons, order...)
-}
-
-// A person of whom at least foremostLeast articles speak, and foremostTimes as many as of all others, is meant where a
-// name fits several.
-const (
-	foremostLeast = 5
-	foremostTimes = 4
-)
-
-// foremost is the one of ps who is meant by a name of all of them; nil if nobody is.
-func foremost(ps []*linked) *linked {
-	if len(ps) == 0 {
-		return nil
-	}
-	first, others := ps[0], 0
-	for _, p := range ps[1:] {
-		if len(p.entities) > len(first.entities) {
-			first, p = p, first
-		}
-		others += len(p.entities)
-	}
-	if others > 0 && (len(first.entities) < foremostLeast || len(first.entities) < foremostTimes*others) {
-		return nil
-	}
-	return first
 }
 
 // take adds e to those who are p.

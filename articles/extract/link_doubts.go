@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"muragat/articles"
 )
@@ -26,7 +27,7 @@ func (c *collection) doubts(d *document, of map[*entity]*linked) []Doubt {
 			}
 			continue
 		}
-		if e.given != "" || of[e].known || len(e.mentions) == 0 {
+		if e.given != "" || of[e].known || len(e.mentions) == 0 || strings.HasSuffix(e.mentions[0].rule, foremostRule) {
 			continue
 		}
 		ids := c.fullNames(e)

@@ -96,7 +96,7 @@ func foremostOfEach(ps []*linked, speak map[*linked]map[string]bool) []*linked {
 	}
 	return slices.DeleteFunc(slices.Clone(ps), func(p *linked) bool {
 		for lang := range speak[p] {
-			if first := foremost(by[lang]); first != nil && first != p {
+			if first := byFullName.foremost(by[lang]); first != nil && first != p {
 				return true
 			}
 		}
