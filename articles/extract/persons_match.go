@@ -347,6 +347,9 @@ func (f *field) endsName(i, last int) bool {
 	if last-1 == i || len(before.given) > 0 {
 		return false
 	}
+	if f.namedBefore(i, last-1) {
+		return true
+	}
 	// «супруг Анны Линдберг Олег Ким»
 	return before.surnameKnown && !w.surnameKnown || f.strongGiven(last) && !w.surnameKnown && f.capital(last+1) && !f.tokens[last+1].line
 }

@@ -72,3 +72,15 @@ func (f *field) remove(n int) {
 		}
 	}
 }
+
+// namedBefore tells whether tokens i and k are the given name and the surname of somebody whom the field has named already:
+// «Оливер Линдт … советник Оливера Линдта Келлиэн Брамс».
+func (f *field) namedBefore(i, k int) bool {
+	has := func(rs []reading, name string) bool {
+		return slices.ContainsFunc(rs, func(r reading) bool { return sameName(r.nom, name) })
+	}
+	return slices.ContainsFunc(f.found, func(m mention) bool {
+		h := m.hypotheses
+		return m.to == m.from+2 && len(h) > 0 && h[0].given != "" && has(f.word(i).given, h[0].given) && has(f.word(k).surname, h[0].surname)
+	})
+}
