@@ -65,6 +65,7 @@ func findPersons(a articles.Article, ws *words, known *aliases, listed []string)
 	d.linkAliases(known)
 	d.findBare()
 	d.linkBare(true) // to those that were found now
+	d.mendPatronymics()
 	for _, e := range d.entities {
 		slices.SortFunc(e.mentions, func(a, b placed) int {
 			if a.span.Field != b.span.Field {

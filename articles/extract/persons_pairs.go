@@ -84,3 +84,29 @@ func (f *field) namedBefore(i, k int) bool {
 		return m.to == m.from+2 && len(h) > 0 && h[0].given != "" && has(f.word(i).given, h[0].given) && has(f.word(k).surname, h[0].surname)
 	})
 }
+
+// mendPatronymics makes a patronymic without a surname the surname, where the article has it as one alone: «Франц
+// Клинцевич … Клинцевич».
+func (d *document) mendPatronymics() {
+	for _, e := range d.entities {
+		if e.given == "" || e.patronymic == "" || e.surname != "" || e.alias > 0 {
+			continue
+		}
+		i := slices.IndexFunc(d.entities, func(o *entity) bool {
+			return o.given == "" && o.initials == "" && o.alias == 0 && o.gender == e.gender && sameName(o.surname, e.patronymic)
+		})
+		if i < 0 {
+			continue
+		}
+		alone := d.entities[i]
+		e.surname, e.patronymic = alone.surname, ""
+		e.mentions = append(e.mentions, alone.mentions...)
+		d.each(func(_ *field, m *mention) {
+			if m.entity == alone {
+				m.entity = e
+			}
+		})
+		alone.mentions = nil
+	}
+	d.entities = slices.DeleteFunc(d.entities, func(e *entity) bool { return e.mentions == nil })
+}
