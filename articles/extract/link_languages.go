@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"maps"
 	"slices"
 	"strings"
 )
@@ -35,7 +36,7 @@ func langOf(e *entity, lang string) string {
 
 // joinLanguages makes one person of those with given name and surname that sound alike and that no two articles in one
 // language call differently. Where several of one language sound so, it is the one who is named far more often than the
-// others, or all stay apart.
+// others, or all stay apart. Names in Cyrillic and Latin letters may differ in their vowels: «Трамп», "Trump".
 func (c *collection) joinLanguages(docs []*document, langs []string, of map[*entity]*linked) {
 	speak := map[*linked]map[string]bool{} // in which languages articles name a person
 	for i, d := range docs {
@@ -50,13 +51,19 @@ func (c *collection) joinLanguages(docs []*document, langs []string, of map[*ent
 			speak[p][langOf(e, langs[i])] = true
 		}
 	}
+	c.joinAlike(of, speak, sound, func([]*linked) bool { return true })
+	c.joinAlike(of, speak, roughSound, func(ps []*linked) bool { return twoScripts(ps, speak) })
+}
+
+// joinAlike makes one person of those of whose names key makes the same, where may allows that.
+func (c *collection) joinAlike(of map[*entity]*linked, speak map[*linked]map[string]bool, key func(string) string, may func([]*linked) bool) {
 	alike := map[string][]*linked{}
 	var keys []string
 	for _, p := range c.persons {
 		if speak[p] == nil || p.known {
 			continue
 		}
-		k := sound(p.entities[0].key())
+		k := key(p.entities[0].key())
 		if alike[k] == nil {
 			keys = append(keys, k)
 		}
@@ -65,7 +72,7 @@ func (c *collection) joinLanguages(docs []*document, langs []string, of map[*ent
 	into := map[*linked]*linked{}
 	for _, k := range keys {
 		ps := foremostOfEach(alike[k], speak)
-		if len(ps) < 2 {
+		if k == "" || len(ps) < 2 || !may(ps) {
 			continue
 		}
 		if !oneEach(ps, speak) {
@@ -79,6 +86,7 @@ func (c *collection) joinLanguages(docs []*document, langs []string, of map[*ent
 				of[e] = ps[0]
 				ps[0].take(e)
 			}
+			maps.Copy(speak[ps[0]], speak[p])
 			into[p] = ps[0]
 			p.entities = nil
 		}
