@@ -79,6 +79,8 @@ func (v *visitor) refused(code string) string {
 		v.click("#load-retry")
 	} else {
 		v.aboutSays(code)
+		v.must(v.Eval(nil, "return muragatOffline.refresh().then(() => true)")) // the page's own has ended, too, and mends nothing now
+		v.aboutSays(code)
 		v.well()
 		v.click("#copy-retry")
 	}
@@ -105,7 +107,9 @@ func (v *visitor) told(codes string) string {
 // aboutSays goes to the page about the archive, which names what went wrong.
 func (v *visitor) aboutSays(code string) {
 	v.Helper()
-	v.click("#offline")
+	if !v.tryBool("location.pathname.endsWith('/about')") {
+		v.click("#offline")
+	}
 	v.wait("(e => e && e.textContent.startsWith(arguments[0] + ': ') && e.textContent.length > arguments[0].length + 10)(document.querySelector('.prose .meta'))", code)
 }
 

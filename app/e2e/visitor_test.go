@@ -69,7 +69,8 @@ func (v *visitor) total(n int) {
 // stays at its edges lies over it, and clicks it.
 func (v *visitor) click(css string) {
 	v.Helper()
-	v.must(v.Eval(nil, "const e = document.querySelector(arguments[0]); if (e) e.scrollIntoView({block: 'center', behavior: 'instant'})", css))
+	v.wait("document.querySelector(arguments[0])", css)
+	v.must(v.Eval(nil, "document.querySelector(arguments[0])?.scrollIntoView({block: 'center', behavior: 'instant'})", css))
 	v.must(v.Click(css))
 }
 

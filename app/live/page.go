@@ -100,6 +100,8 @@ func (p *Page) OnMount(ctx app.Context) {
 	p.ctx = ctx
 	root().Get("dataset").Set("live", "1")
 	p.listen()
+	p.onOffline() // what has changed while the page was made
+	p.onIntegrity()
 	p.serveBars()
 	p.arrive("", 0)
 	p.readPlace()
@@ -122,8 +124,10 @@ func (p *Page) OnMount(ctx app.Context) {
 	case p.results != nil && p.results.hits.Start() > 0:
 		p.results.goTo(p.results.hits.Start(), headroom())
 	}
-	Pause()
-	p.describe()
+	go func() {
+		Pause()
+		p.ctx.Dispatch(func(app.Context) { p.describe() })
+	}()
 	go makeIndex(p.view.Archive)
 	go p.verify()
 }
