@@ -65,6 +65,7 @@ func (v *visitor) useAll() {
 			v.must(v.Type("#q", webdriver.Enter))
 			v.wait("new URLSearchParams(location.search).get('q') === arguments[0]", word)
 			v.total(v.ask(url.Values{"q": {word}}).Total)
+			v.must(v.Eval(nil, "return new Promise(done => setTimeout(() => done(true), 400))")) // Chromium ignores more than 200 changes of the history in 10 s
 		}
 		v.must(v.Clear("#q"))
 		v.must(v.Type("#q", webdriver.Enter))
