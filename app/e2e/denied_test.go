@@ -108,6 +108,7 @@ func withoutWasm(v *visitor) {
 		}
 		v.must(v.Back())
 		v.wait("location.pathname.includes('/article/')")
+		v.staysPlain()
 	}
 	v.click(".name")
 	v.wait("location.pathname === arguments[0]", v.base)

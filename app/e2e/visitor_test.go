@@ -66,11 +66,20 @@ func (v *visitor) total(n int) {
 }
 
 // click brings an element to the middle of the screen, so that nothing that
-// stays at its edges lies over it, and clicks it.
+// stays at its edges lies over it, waits until it stands still, and clicks it.
 func (v *visitor) click(css string) {
 	v.Helper()
 	v.wait("document.querySelector(arguments[0])", css)
-	v.must(v.Eval(nil, "document.querySelector(arguments[0])?.scrollIntoView({block: 'center', behavior: 'instant'})", css))
+	v.must(v.Eval(nil, `return new Promise(done => {
+		let last = "", tries = 0;
+		(function look() {
+			const e = document.querySelector(arguments[0]), r = e && e.getBoundingClientRect(), now = r && r.x + " " + r.y;
+			if (!e || now === last || ++tries > 50) return done(true);
+			last = now;
+			e.scrollIntoView({block: "center", behavior: "instant"});
+			setTimeout(look, 20, arguments[0]);
+		})(arguments[0]);
+	})`, css))
 	v.must(v.Click(css))
 }
 
