@@ -17,7 +17,7 @@ const unfold = "document.querySelectorAll('main details').forEach(e => { e.open 
 
 // states are those of one archive. They follow one another: the notes are empty before one is made.
 var states = []state{
-	{"an empty search box", "", func(v *visitor) { v.must(v.Eval(nil, "document.querySelector('#q').focus()")) }, "getComputedStyle(document.querySelector('#search-help')).display === 'block'"},
+	{"an empty search box", "", func(v *visitor) { v.click("#q") }, "getComputedStyle(document.querySelector('#search-help')).display === 'block'"},
 	{"suggestions with a second try", "", func(v *visitor) {
 		v.retype("tokaev")
 		v.suggestions("Токаев")
