@@ -106,6 +106,11 @@ func (d *document) mendPatronymics() {
 				m.entity = e
 			}
 		})
+		for _, u := range d.unclear {
+			if n := slices.Index(u.fit, alone); n >= 0 {
+				u.fit[n] = e
+			}
+		}
 		alone.mentions = nil
 	}
 	d.entities = slices.DeleteFunc(d.entities, func(e *entity) bool { return e.mentions == nil })

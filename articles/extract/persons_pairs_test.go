@@ -21,3 +21,14 @@ func TestTwoNamesAreNoPair(t *testing.T) {
 		}
 	}
 }
+
+// Who is doubtful stays one of the article's persons.
+func TestMendedPatronymicIsStillDoubted(t *testing.T) {
+	full := &entity{given: "Игорь", patronymic: "Линцевич", mentions: []placed{{}}}
+	alone, other := &entity{surname: "Линцевич", mentions: []placed{{}}}, &entity{surname: "Линцевич", given: "Олег", mentions: []placed{{}}}
+	d := document{entities: []*entity{full, alone, other}, unclear: []unclear{{fit: []*entity{other, alone}}}}
+	d.mendPatronymics()
+	if fit := d.unclear[0].fit; fit[0] != other || fit[1] != full {
+		t.Errorf("what may be the one alone fits %v, wanted the two who are left", fit)
+	}
+}
