@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// consonants make one spelling of what English and Russian write for a consonant, of names in Latin letters.
+// consonantsOf makes one spelling of what English and Russian write for a consonant, of names in Latin letters.
 var consonantsOf = strings.NewReplacer(
 	"shch", "sh", "sch", "sh", "tch", "ch", "dzh", "j", "zh", "j", "kh", "h", "gh", "g", "ph", "f", "th", "t", "wh", "v",
 	"ck", "k", "qu", "kv", "q", "k", "x", "ks", "ts", "s", "ce", "se", "ci", "si", "cy", "si", "ch", "ch", "c", "k", "z", "s",

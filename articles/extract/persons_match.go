@@ -340,18 +340,15 @@ func (f *field) spacedPatronymic(i int) bool {
 
 var spacedPatronymics = set("улы уулу уулы оглы оглу кызы гызы қызы ұлы угли кизи ўғли қизи o‘g‘li oʻgʻli qizi")
 
-// endsName tells whether the name that starts at token i ends before token last, for the word before
-// last is a surname that a dictionary has and last no usual part of a name.
+// endsName tells whether the name that starts at token i ends before token last: the word before last is a surname that a
+// dictionary has and last no usual part of a name, or somebody of just that name has been named already.
 func (f *field) endsName(i, last int) bool {
 	before, w := f.word(last-1), f.word(last)
 	if last-1 == i || len(before.given) > 0 {
 		return false
 	}
-	if f.namedBefore(i, last-1) {
-		return true
-	}
 	// «супруг Анны Линдберг Олег Ким»
-	return before.surnameKnown && !w.surnameKnown || f.strongGiven(last) && !w.surnameKnown && f.capital(last+1) && !f.tokens[last+1].line
+	return before.surnameKnown && !w.surnameKnown || f.strongGiven(last) && !w.surnameKnown && f.capital(last+1) && !f.tokens[last+1].line || f.namedBefore(i, last-1)
 }
 
 // surnameAfter tells whether token i may be the surname after a given name.

@@ -57,10 +57,10 @@ func lemmas(lang, token string) []articles.Lemma {
 // usual leaves out readings as a rare form where there are others: «тока» is of «ток», and not «только» misspelt.
 func usual(readings []Reading) []Reading {
 	rare := func(r Reading) bool { return r.Gram.Any(Rare) }
-	if all := !slices.ContainsFunc(readings, func(r Reading) bool { return !rare(r) }); all {
-		return readings
+	if slices.ContainsFunc(readings, func(r Reading) bool { return !rare(r) }) {
+		return slices.DeleteFunc(readings, rare)
 	}
-	return slices.DeleteFunc(readings, rare)
+	return readings
 }
 
 // foreign tells of languages whose words only look like Russian ones.
