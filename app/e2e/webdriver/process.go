@@ -140,11 +140,15 @@ func (p *process) listen(r *os.File, log io.Writer) {
 	}
 }
 
-// tail returns the last few lines printed.
+// tail returns the last few lines printed, of each the beginning.
 func (p *process) tail() string {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	return strings.Join(p.lines[max(0, len(p.lines)-10):], "\n")
+	var tail strings.Builder
+	for _, line := range p.lines[max(0, len(p.lines)-10):] {
+		fmt.Fprintf(&tail, "%.200s\n", line)
+	}
+	return tail.String()
 }
 
 // printed returns and forgets the lines that keep wants.

@@ -12,6 +12,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log"
 	"os"
 	"slices"
 	"time"
@@ -57,8 +58,12 @@ type Browser struct {
 	temp    []string   // folders that Close removes
 }
 
-// Open starts a browser. The caller must Close it. The error wraps a
-// *MissingError when a program is not installed.
+// startTries is how often Open starts a browser that does not come up.
+const startTries = 3
+
+// Open starts a browser. The caller must Close it. One that does not come up is
+// ended, told of in the log, and started again. The error wraps a *MissingError
+// when a program is not installed.
 func Open(engine string, o Options) (*Browser, error) {
 	if o.Width == 0 {
 		o.Width, o.Height = 1280, 800
@@ -70,11 +75,22 @@ func Open(engine string, o Options) (*Browser, error) {
 	if o.Lang == "" {
 		o.Lang = "ru"
 	}
-	b := &Browser{Engine: engine, Patience: time.Minute, options: o, keeps: o.Profile != ""}
 	paths, err := locate(engine)
 	if err != nil {
 		return nil, err
 	}
+	for try := 1; ; try++ {
+		b, err := open(engine, paths, o)
+		if err == nil || try == startTries {
+			return b, err
+		}
+		log.Printf("try %d of %d: %v", try, startTries, err)
+	}
+}
+
+// open starts the engine's programs, which stand in paths.
+func open(engine string, paths []string, o Options) (*Browser, error) {
+	b := &Browser{Engine: engine, Patience: time.Minute, options: o, keeps: o.Profile != ""}
 	start := map[string]func(ctx context.Context, paths []string) error{
 		Chromium: b.startChromium, Firefox: b.startFirefox, WebKit: b.startWebKit,
 	}[engine]
@@ -87,7 +103,7 @@ func Open(engine string, o Options) (*Browser, error) {
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), 60*time.Second)
 	defer cancel()
-	err = start(ctx, paths)
+	err := start(ctx, paths)
 	if err == nil {
 		_, err = b.wire.call(setTimeouts, params{"script": 60_000, "pageLoad": 60_000, "implicit": 0})
 	}

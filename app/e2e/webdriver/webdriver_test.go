@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -213,6 +214,27 @@ func darkPoints(t *testing.T, file []byte, width, height int) (n int) {
 		}
 	}
 	return n
+}
+
+// A program that ends as soon as it is started, and works from then on.
+func TestSecondStart(t *testing.T) {
+	path := os.Getenv("PATH")
+	eachEngine(t, func(t *testing.T, open func(Options) *Browser, url string) {
+		engine := t.Name()[strings.LastIndex(t.Name(), "/")+1:]
+		real, err := locate(engine)
+		if err != nil {
+			open(Options{}) // says what is missing
+		}
+		dir := t.TempDir()
+		script := fmt.Sprintf("#!/bin/sh\nif test -e %[1]s/started; then exec %[2]s \"$@\"; fi\ntouch %[1]s/started\nexit 1\n", dir, real[0])
+		must(t, os.WriteFile(filepath.Join(dir, filepath.Base(real[0])), []byte(script), 0o755))
+		t.Setenv("PATH", dir+":"+path)
+		b := open(Options{})
+		must(t, b.Navigate(url))
+		if _, err := os.Stat(filepath.Join(dir, "started")); err != nil {
+			t.Errorf("the first start did not fail: %v", err)
+		}
+	})
 }
 
 func TestMissing(t *testing.T) {

@@ -62,7 +62,11 @@ func (b *Browser) startWebKit(ctx context.Context, paths []string) error {
 		} else if ctx.Err() != nil {
 			return fmt.Errorf("no answer from WebKitWebDriver: %w", err)
 		}
-		time.Sleep(20 * time.Millisecond)
+		select {
+		case <-b.procs[len(b.procs)-1].done:
+			return fmt.Errorf("WebKitWebDriver ended before it answered")
+		case <-time.After(20 * time.Millisecond):
+		}
 	}
 	w, err := newSession(base, params{"webkitgtk:browserOptions": params{"binary": self, "args": []string{}}})
 	if err != nil {
