@@ -21,20 +21,24 @@ func (d *document) expect(listed []string, known *aliases) *aliases {
 		if len(ts) == 0 || name == Slug(name) || known.has(name) {
 			continue
 		}
-		h := nameParts(strings.ReplaceAll(name, ".", ". "))
-		initials := ""
-		if strings.HasSuffix(h.given, ".") {
-			initials, h.given = strings.TrimSuffix(h.given, "."), ""
-		}
 		key := articles.Fold(ts[0].text)
 		more.byFirst[key] = append(slices.Clip(more.byFirst[key]), alias{len(more.names), name, ts})
+		e, h := listedEntity(name)
 		more.names = append(more.names, h)
-		d.entities = append(d.entities, &entity{
-			curated: name, alias: len(more.names),
-			given: h.given, patronymic: h.patronymic, surname: h.surname, initials: initials, gender: h.gender,
-		})
+		e.alias = len(more.names)
+		d.entities = append(d.entities, e)
 	}
 	return more
+}
+
+// listedEntity is whom a curator lists by a name, and the parts of the name.
+func listedEntity(name string) (*entity, hypothesis) {
+	h := nameParts(strings.ReplaceAll(name, ".", ". "))
+	initials := ""
+	if strings.HasSuffix(h.given, ".") {
+		initials, h.given = strings.TrimSuffix(h.given, "."), ""
+	}
+	return &entity{curated: name, given: h.given, patronymic: h.patronymic, surname: h.surname, initials: initials, gender: h.gender}, h
 }
 
 // has tells whether a person of the authority has the name.
@@ -62,6 +66,10 @@ func (c *collection) curated(name string, d *document, of map[*entity]*linked) *
 			p.linkedName = linkedName{e.given, e.patronymic, e.surname, e.initials}
 			p.take(e)
 		}
+	}
+	if p == nil && name != Slug(name) { // the text does not name the person
+		e, _ := listedEntity(name)
+		p = c.alike(e)
 	}
 	if p == nil {
 		p = c.named(name)

@@ -118,3 +118,18 @@ func TestCuratorsNamesAreJoinedAcrossArticles(t *testing.T) {
 		}
 	}
 }
+
+// The text of the second article does not name the person whom both list.
+func TestCuratorsNameIsOnePersonWithoutMention(t *testing.T) {
+	in := []Input{
+		{Article: articles.Article{ID: "a", Title: "—", Text: "Ержан Маратович Аманов рад."}, People: []string{"Ержан Аманов"}},
+		{Article: articles.Article{ID: "b", Title: "—", Text: "Стихи."}, People: []string{"Ержан Аманов"}},
+		{Article: articles.Article{ID: "c", Title: "—", Text: "Пришёл Ержан Маратович Аманов."}},
+	}
+	for range in {
+		in = append(in[1:], in[0])
+		if diff := cmp.Diff([]string{"erzhan-maratovich-amanov Ержан Маратович Аманов"}, ids(Facts(in, Authority{}, nil))); diff != "" {
+			t.Errorf("%s first (-want +got):\n%s", in[0].Article.ID, diff)
+		}
+	}
+}
