@@ -118,7 +118,7 @@ faults: sites
 
 # make test runs a short form of it.
 soak: sites
-	go test ./app/e2e -count=1 -timeout 60m -v -run 'TestMemory|TestManyUpdates' -soak
+	go test ./app/e2e -count=1 -timeout 180m -v -run 'TestMemory|TestManyUpdates' -soak
 
 COUNT ?= 6
 LARGE ?=

@@ -45,7 +45,7 @@ func (p *Page) aboutCopy() []app.UI {
 	}
 	state := t(c.words())
 	if c.onItsWay() {
-		state += ": " + p.megabytes(c.bytes) + " / " + p.megabytes(c.total)
+		state += ": " + p.view.Size(c.bytes) + " / " + p.view.Size(c.total)
 	}
 	body := []app.UI{
 		app.H2().Text(t(words.AboutOffline)),
@@ -60,7 +60,7 @@ func (p *Page) aboutCopy() []app.UI {
 		return append(append(body, p.aboutThisFile(), p.deleteNotesPart()), p.integrityPart()...)
 	}
 	body = append(body, p.aboutProblem()...)
-	body = append(body, app.P().Text(t(words.AboutSize)+": "+p.megabytes(bytes)))
+	body = append(body, app.P().Text(t(words.AboutSize)+": "+p.view.Size(bytes)))
 	if c.version != "" {
 		body = append(body, app.P().ID("version").Text(t(words.AboutVersion)+": "+c.version))
 	}
@@ -110,7 +110,7 @@ func (p *Page) aboutKeeping() (body []app.UI) {
 	if storage {
 		used, quota := unknown, unknown
 		if c.quota > 0 {
-			used, quota = p.view.Megabytes(c.usage), p.view.Megabytes(c.quota)
+			used, quota = p.view.Size(c.usage), p.view.Size(c.quota)
 		}
 		body = append(body, app.P().Text(t(words.StorageUse, "used", used, "quota", quota)))
 	}
@@ -147,8 +147,4 @@ func (p *Page) aboutRemoving() app.UI {
 			app.Button().Type("button").Text(t(words.Cancel)).OnClick(p.onCancelRemove),
 		),
 	)
-}
-
-func (p *Page) megabytes(bytes float64) string {
-	return p.view.T(words.Megabytes, "n", p.view.Megabytes(bytes))
 }

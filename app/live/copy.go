@@ -73,7 +73,7 @@ func (p *Page) fileCopyPart() []app.UI {
 			app.Div().Aria("live", "polite").Body(paragraph(p.fileState()).ID("file-state")),
 			app.Div().Body(progress...),
 		),
-		app.P().Body(app.Label().For("restore").Text(t(words.Restore)), app.Text(" "), field),
+		app.P().Body(app.Label().Class("file").Body(app.Text(t(words.Restore)), field)),
 		paragraph(t(words.RestoreText)).ID("restore-text"),
 		paragraph(f.detail).Class("meta").Lang("en"),
 	}

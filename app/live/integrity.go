@@ -147,7 +147,7 @@ func (p *Page) verified() string {
 		return v.T(words.VerifyPercent)
 	}
 	all := strings.Join([]string{
-		v.N(words.FilesN, int(i.files)), v.N(words.PartsN, int(i.parts)), v.N(words.ArticlesN, int(i.articles)), p.megabytes(i.size),
+		v.N(words.FilesN, int(i.files)), v.N(words.PartsN, int(i.parts)), v.N(words.ArticlesN, int(i.articles)), p.view.Size(i.size),
 	}, ", ")
 	switch {
 	case i.state == "stopped":

@@ -40,7 +40,7 @@ func (p *Page) notesMarkup() string {
 		}
 		m.close("div")
 	}
-	m.open("label").text(t(words.LoadNotes)+" ").open("input", "id", "load-notes", "type", "file").close("label")
+	m.open("label", "class", "file").text(t(words.LoadNotes)).open("input", "id", "load-notes", "type", "file").close("label")
 	p.notesList(&m, all)
 	return m.close("div").String()
 }

@@ -71,8 +71,11 @@ const latinLetters, cyrillicLetters = "abdefghijklmnopqrstuvxyz", "абдефг�
 // wordInCyrillic follows the Uzbek alphabets of 1940 and 1995
 // (https://en.wikipedia.org/wiki/Uzbek_alphabet). A word that is no Uzbek one stays.
 func wordInCyrillic(word string) string {
-	if word == "MB" {
+	switch word {
+	case "MB":
 		return "МБ"
+	case "GB":
+		return "ГБ"
 	}
 	low := strings.ToLower(word)
 	if strings.Contains(keptLatin, " "+low+" ") || strings.ContainsAny(word[1:], "ABCDEFGHIJKLMNOPQRSTUVWXYZ") ||

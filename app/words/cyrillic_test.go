@@ -10,17 +10,17 @@ import (
 func TestCyrillic(t *testing.T) {
 	for latin, want := range map[string]string{
 		"Oʻzbekiston Respublikasi Prezidenti Shavkat Mirziyoyev": "Ўзбекистон Республикаси Президенти Шавкат Мирзиёев",
-		"maʼlumot va eʼlon":                "маълумот ва эълон",
-		"yoʻl, yetti, poyezd, doʻstga":     "йўл, етти, поезд, дўстга",
-		"Gʻafur Gʻulom, Choʻlpon":          "Ғафур Ғулом, Чўлпон",
-		"xalq hokimi, qish, jangchi":       "халқ ҳокими, қиш, жангчи",
-		"aprel, apreldan, sentabr":         "апрель, апрелдан, сентябрь",
-		"{name} filtrini olib tashlash":    "{name} фильтрини олиб ташлаш",
-		"JavaScript kerak, Ctrl + K, 5 MB": "JavaScript керак, Ctrl + K, 5 МБ",
-		"“Amudaryo” — «Sirdaryo»…":         "“Амударё” — «Сирдарё»…",
-		"{n} ta":                           "{n} та",
-		"":                                 "",
-		"ʻ ʼ":                              " ъ",
+		"maʼlumot va eʼlon":                      "маълумот ва эълон",
+		"yoʻl, yetti, poyezd, doʻstga":           "йўл, етти, поезд, дўстга",
+		"Gʻafur Gʻulom, Choʻlpon":                "Ғафур Ғулом, Чўлпон",
+		"xalq hokimi, qish, jangchi":             "халқ ҳокими, қиш, жангчи",
+		"aprel, apreldan, sentabr":               "апрель, апрелдан, сентябрь",
+		"{name} filtrini olib tashlash":          "{name} фильтрини олиб ташлаш",
+		"JavaScript kerak, Ctrl + K, 5 MB, 2 GB": "JavaScript керак, Ctrl + K, 5 МБ, 2 ГБ",
+		"“Amudaryo” — «Sirdaryo»…":               "“Амударё” — «Сирдарё»…",
+		"{n} ta":                                 "{n} та",
+		"":                                       "",
+		"ʻ ʼ":                                    " ъ",
 	} {
 		if got := UzbekCyrillic.Cyrillic(latin); got != want {
 			t.Errorf("%q: %q, want %q", latin, got, want)

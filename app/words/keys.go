@@ -168,6 +168,7 @@ const (
 	FoundKofN
 	PreviousFound
 	NextFound
+	Gigabytes
 	Megabytes
 	Perhaps
 	LangRussian

@@ -174,6 +174,14 @@ func (l Lang) Number(n int) string {
 	return b.String()
 }
 
+// Size writes a number of bytes with its unit: MB of 10⁶ bytes, or GB of 10⁹ from one of them on.
+func (l Lang) Size(bytes float64) string {
+	if bytes < 1e9 {
+		return l.T(Megabytes, "n", l.Megabytes(bytes))
+	}
+	return l.T(Gigabytes, "n", l.Megabytes(bytes/1e3))
+}
+
 // Megabytes writes a number of bytes in units of 10⁶, with one decimal.
 func (l Lang) Megabytes(bytes float64) string {
 	tenths := int(math.Round(bytes / 1e5))

@@ -224,9 +224,9 @@
 
   if (retry) {
     const words = document.getElementById("app-wasm-loader").dataset;
-    const label = document.createElement("label"); // app.css shows it together with the button that tries again
+    const label = Object.assign(document.createElement("label"), { className: "file" }); // app.css shows it together with the button that tries again
     field = Object.assign(document.createElement("input"), { type: "file", accept: ".html", id: "load-restore" });
-    label.append(words.restore + " ", field);
+    label.append(words.restore, field);
     retry.after(label);
     said = document.getElementById("load-text");
     sentences = async () => words;
