@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"muragat/app/e2e/webdriver"
 )
@@ -70,16 +71,19 @@ func (v *visitor) total(n int) {
 func (v *visitor) click(css string) {
 	v.Helper()
 	v.wait("document.querySelector(arguments[0])", css)
-	v.must(v.Eval(nil, `return new Promise(done => {
-		let last = "", tries = 0;
-		(function look() {
-			const e = document.querySelector(arguments[0]), r = e && e.getBoundingClientRect(), now = r && r.x + " " + r.y;
-			if (!e || now === last || ++tries > 50) return done(true);
-			last = now;
+	for last, tries := "", 0; tries < 50; tries++ { // by single looks: without JavaScript in pages no timer rings
+		now := v.str(`(e => {
+			if (!e) return "gone";
+			const {x, y} = e.getBoundingClientRect();
 			e.scrollIntoView({block: "center", behavior: "instant"});
-			setTimeout(look, 20, arguments[0]);
-		})(arguments[0]);
-	})`, css))
+			return x + " " + y;
+		})(document.querySelector(arguments[0]))`, css)
+		if now == last {
+			break
+		}
+		last = now
+		time.Sleep(20 * time.Millisecond)
+	}
 	v.must(v.Click(css))
 }
 
