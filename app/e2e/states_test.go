@@ -71,16 +71,16 @@ func (v *visitor) reach(s state) {
 	v.wait(s.holds)
 }
 
-// everyState judges each state in the dark on a phone and, in one engine, since axe-core takes its time and they lay pages out
-// alike, on a wide screen, and on one magnified by four.
+// everyState judges each state on a wide screen, in the dark on a phone and, in one engine, since axe-core takes its time and
+// they lay pages out alike, on a wide screen magnified by four.
 func everyState(v *visitor) {
-	whole := v.Engine == webdriver.Chromium
+	magnified := v.Engine == webdriver.Chromium
 	for _, s := range append(states, sheetOfFilters) {
 		if s.name == sheetOfFilters.name {
 			v.must(v.Resize(320, 640))
 		}
 		v.reach(s)
-		if whole && s.name != sheetOfFilters.name {
+		if s.name != sheetOfFilters.name {
 			v.judge(s.name)
 			v.fitsWhole(s.name)
 		}
@@ -90,7 +90,7 @@ func everyState(v *visitor) {
 		v.judge(s.name + ", 320 px, dark")
 		v.fits(s.name + ", 320 px, dark")
 		v.must(v.Eval(nil, "delete document.documentElement.dataset.theme"))
-		if whole {
+		if magnified {
 			v.must(v.Resize(320, 256))
 			v.wait(s.holds)
 			v.judge(s.name + ", 400 %")
