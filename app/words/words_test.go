@@ -140,8 +140,12 @@ func TestSize(t *testing.T) {
 		bytes float64
 		want  string
 	}{
-		{Russian, 0, "0,0 МБ"}, {Kazakh, 1_492_689, "1,5 МБ"}, {Uzbek, 999_900_000, "999,9 MB"},
-		{English, 1e9, "1.0 GB"}, {Russian, 10_737_418_240, "10,7 ГБ"}, {UzbekCyrillic, 2.5e9, "2,5 ГБ"},
+		{Russian, 0, "0,0 МБ"},
+		{Kazakh, 1_492_689, "1,5 МБ"},
+		{Uzbek, 999_900_000, "999,9 MB"},
+		{English, 1e9, "1.0 GB"},
+		{Russian, 10_737_418_240, "10,7 ГБ"},
+		{UzbekCyrillic, 2.5e9, "2,5 ГБ"},
 	} {
 		if got := c.lang.Size(c.bytes); got != c.want {
 			t.Errorf("%v bytes in %v: %q, want %q", c.bytes, c.lang, got, c.want)
