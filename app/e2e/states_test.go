@@ -71,10 +71,8 @@ func (v *visitor) reach(s state) {
 	v.wait(s.holds)
 }
 
-// everyState judges each state on a wide screen, in the dark on a phone and, in one engine, since axe-core takes its time and
-// they lay pages out alike, on a wide screen magnified by four.
+// everyState judges each state on a wide screen, in the dark on a phone, and on a wide screen magnified by four.
 func everyState(v *visitor) {
-	magnified := v.Engine == webdriver.Chromium
 	for _, s := range append(states, sheetOfFilters) {
 		if s.name == sheetOfFilters.name {
 			v.must(v.Resize(320, 640))
@@ -90,24 +88,22 @@ func everyState(v *visitor) {
 		v.judge(s.name + ", 320 px, dark")
 		v.fits(s.name + ", 320 px, dark")
 		v.must(v.Eval(nil, "delete document.documentElement.dataset.theme"))
-		if magnified {
-			v.must(v.Resize(320, 256))
-			v.wait(s.holds)
-			v.judge(s.name + ", 400 %")
-			v.fits(s.name + ", 400 %")
-			v.focusIsSeen(s.name + ", 400 %")
-			if !v.tryBool("document.querySelector('dialog[open], .filters[data-open]')") {
-				v.barsLeaveRoom(s.name + ", 400 %")
-			}
+		v.must(v.Resize(320, 256))
+		v.wait(s.holds)
+		v.judge(s.name + ", 400 %")
+		v.fits(s.name + ", 400 %")
+		v.focusIsSeen(s.name + ", 400 %")
+		if !v.tryBool("document.querySelector('dialog[open], .filters[data-open]')") {
+			v.barsLeaveRoom(s.name + ", 400 %")
 		}
 		v.must(v.Restore())
 	}
 }
 
-// everyStateForced judges each state in the colours of the system, in one engine. WebKit knows none.
+// everyStateForced judges each state in the colours of the system. WebKit knows none.
 func everyStateForced(v *visitor) {
 	v.open("")
-	if v.Engine != webdriver.Chromium {
+	if v.Engine == webdriver.WebKit {
 		return
 	}
 	v.wait("matchMedia('(forced-colors: active)').matches")
