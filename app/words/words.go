@@ -174,9 +174,9 @@ func (l Lang) Number(n int) string {
 	return b.String()
 }
 
-// Size writes a number of bytes with its unit: MB of 10⁶ bytes, or GB of 10⁹ from one of them on.
+// Size writes a number of bytes with its unit: MB of 10⁶ bytes, or GB of 10⁹ from what would be 1,000.0 MB on.
 func (l Lang) Size(bytes float64) string {
-	if bytes < 1e9 {
+	if bytes < 999.95e6 {
 		return l.T(Megabytes, "n", l.Megabytes(bytes))
 	}
 	return l.T(Gigabytes, "n", l.Megabytes(bytes/1e3))

@@ -133,7 +133,6 @@ func TestValuesKeepTheirDirection(t *testing.T) {
 	}
 }
 
-// A label below a bar belongs to one month.
 func TestSize(t *testing.T) {
 	for _, c := range []struct {
 		lang  Lang
@@ -144,6 +143,7 @@ func TestSize(t *testing.T) {
 		{Kazakh, 1_492_689, "1,5 МБ"},
 		{Uzbek, 999_900_000, "999,9 MB"},
 		{English, 1e9, "1.0 GB"},
+		{English, 999_950_000, "1.0 GB"},
 		{Russian, 10_737_418_240, "10,7 ГБ"},
 		{UzbekCyrillic, 2.5e9, "2,5 ГБ"},
 	} {
@@ -153,6 +153,7 @@ func TestSize(t *testing.T) {
 	}
 }
 
+// A label below a bar belongs to one month.
 func TestShortMonths(t *testing.T) {
 	for _, l := range Langs {
 		seen := map[string]int{}
