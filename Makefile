@@ -103,11 +103,11 @@ sites:
 	$(WRITE) -fast -out .build/e2e/signed -base / -key .build/e2e/key.pem
 
 # Without the cache of test results, which knows neither the built sites nor the js files.
-# What fails stands last; up to three failed tests are run once more, each alone, since
+# What fails stands last; up to eight failed tests are run once more, each alone, since
 # browsers that share few cores lose a click now and then. Both results are printed.
 test: sites lint
 	sh app/e2e/install.sh
-	go tool gotestsum --format pkgname-and-test-fails --rerun-fails=1 --rerun-fails-max-failures=3 --packages=./... -- -count=1 -timeout 80m
+	go tool gotestsum --format pkgname-and-test-fails --rerun-fails=1 --rerun-fails-max-failures=8 --packages=./... -- -count=1 -timeout 80m
 
 screens: sites
 	go test ./app/e2e -count=1 -timeout 120m -run TestScreens -screens "$(or $(SCREENS),$(CURDIR)/.build/screens)"

@@ -150,7 +150,7 @@ func (v *visitor) judge(name string) {
 	v.must(v.Eval(&got, axe+`
 		;const below = css => {
 			const r = document.querySelector(css).getBoundingClientRect();
-			return r.top < document.querySelector("#bar").offsetHeight || [r.top + 1, r.bottom - 1].some(y => document.elementFromPoint((r.left + r.right) / 2, y)?.closest(".bar, .own-bar, .sheet-foot, .refusal .kind"));
+			return r.top < document.querySelector("#bar").offsetHeight || [r.top + 1, r.bottom - 1].some(y => document.elementFromPoint((r.left + r.right) / 2, y)?.closest(".bar, .own-bar, .sheet-foot, .refusal .kind, #peek, #picked"));
 		};
 		return (window.axe || axe).run(document, {rules: {"target-size": {enabled: true}}}).then(r => ({passes: r.passes.length,
 			violations: r.violations.map(x => ({...x, nodes: x.nodes.filter(n => x.id !== "target-size" || !below(n.target[0]))})).filter(x => x.nodes.length).map(x => ({rule: x.id, help: x.help, where: x.nodes.slice(0, 3).map(n => n.target.join(" ") + ": " + n.failureSummary)}))}))`))

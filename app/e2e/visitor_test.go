@@ -174,7 +174,8 @@ func (v *visitor) keepEvidence() {
 		fmt.Fprintln(&said, l)
 	}
 	at, _ := v.URL()
-	v.Logf("at %.200s; offline state %.500s; console:\n%s", at, v.tryStr("JSON.stringify(window.muragatOffline)"), said.String())
+	state := v.tryStr(`JSON.stringify([window.muragatOffline, {...document.documentElement.dataset}, window.muragatIndex ? "runs" : "does not run", document.querySelector("#load-text")?.textContent])`)
+	v.Logf("at %.200s; state %.900s; console:\n%s", at, state, said.String())
 }
 
 func (v *visitor) tryBool(expr string) (ok bool) {

@@ -347,8 +347,18 @@
     };
   }
 
+  window.addEventListener("pagehide", () => {
+    if (running || !attempt) return;
+    attempt.abort();
+    attempt = null;
+  });
   window.addEventListener("pageshow", async (event) => {
-    if (!event.persisted || !running) return; // not one that comes back from the history as it was left
+    if (!event.persisted) return; // not one that comes back from the history as it was left
+    if (!attempt) {
+      muragatParts.forget();
+      load();
+    }
+    if (!running) return;
     const active = await muragatStore.record("active");
     if (active && active.version !== running.version) location.reload();
   });

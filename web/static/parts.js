@@ -9,7 +9,7 @@ const muragatParts = (() => {
   // 64 KB on average), and a request each: with more than this share missing, the one stream is cheaper. Wherever a
   // first visit is cut, it and the next one download at most 1.09 programs with brotli 5, 1.14 with brotli 11.
   const streamAbove = 0.93;
-  const parallel = 6; // what browsers allow to one HTTP/1.1 host
+  const parallel = 5; // one less than browsers allow to one HTTP/1.1 host: a link that the reader follows goes by the sixth
 
   const stepMs = 8; // for so long the stream keeps the page from everything else: half a frame
 
@@ -43,6 +43,12 @@ const muragatParts = (() => {
     };
   }
 
+  // endWith ends a stream at once when the page goes: Firefox compiles on few threads, and each that waits for the bytes of
+  // a page that was left is none for the next page.
+  function endWith(signal, controller) {
+    signal.addEventListener("abort", () => controller.error(signal.reason));
+  }
+
   // wholeStream is the program in one response. On its way each part is verified, and stored if it is not yet.
   async function wholeStream(manifest, have, progress, signal) {
     const { url, parts } = manifest.wasm;
@@ -65,6 +71,7 @@ const muragatParts = (() => {
     });
     let last = performance.now();
     return new ReadableStream({
+      start: (controller) => endWith(signal, controller),
       async pull(controller) {
         try {
           if (performance.now() - last > stepMs) {
@@ -118,6 +125,7 @@ const muragatParts = (() => {
     const ahead = [];
     let asked = 0;
     return new ReadableStream({
+      start: (controller) => endWith(signal, controller),
       async pull(controller) {
         while (asked < parts.length && ahead.length < parallel) {
           const coming = get(parts[asked++]);
@@ -149,6 +157,13 @@ const muragatParts = (() => {
     storing = [];
     putFailure = null;
     if (failure) throw failure;
+  }
+
+  // forget waits no more for what was being written when the page was left: Chromium never tells one that comes back.
+  function forget() {
+    storing = [];
+    turn = Promise.resolve();
+    putFailure = null;
   }
 
   // programStream is the program of a version as a stream of verified bytes, as cheap as it can be had. It is told
@@ -257,5 +272,5 @@ const muragatParts = (() => {
     if (!await isWhole(manifest)) throw new Failure("storage", "the browser did not keep all that was stored");
   }
 
-  return { programStream, written, fill, fetchedParts: () => fetched, streamFailure: () => streamFailure };
+  return { programStream, written, forget, fill, fetchedParts: () => fetched, streamFailure: () => streamFailure };
 })();
