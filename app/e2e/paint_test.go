@@ -59,3 +59,52 @@ func TestFirstPaint(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// largestIsPlain looks, where the browser tells of it, for what the program paints larger than anything on the plain page
+// (https://w3c.github.io/largest-contentful-paint/): a reader would wait for it as long as for the program.
+func largestIsPlain(v *visitor) {
+	v.host.setTurn(uncachedProgram)
+	v.open("")
+	article := pathOf("article", v.shownIDs()[0])
+	pages := []string{"", article, "person"}
+	for _, p := range v.ask(nil).Facets.Person {
+		pages = append(pages, pathOf("person", p.ID))
+	}
+	if !v.tryBool("PerformanceObserver.supportedEntryTypes.includes('largest-contentful-paint')") {
+		if v.Engine == webdriver.Chromium {
+			v.Fatal("Chromium does not tell of the largest paint")
+		}
+		return
+	}
+	for _, page := range pages {
+		release := v.host.holdProgram()
+		v.forget()
+		v.openPlain(page)
+		v.must(v.Eval(nil, settled))
+		before := v.largestPaints()
+		v.stillPlain()
+		release()
+		v.live()
+		v.stored()
+		v.must(v.Eval(nil, settled))
+		after := v.largestPaints()
+		if len(before) == 0 {
+			v.Errorf("/%s: nothing large is painted before the program", page)
+		}
+		for _, p := range after[min(len(before), len(after)):] {
+			v.Errorf("/%s: the program paints %q, larger than anything before: %q", page, p, before)
+		}
+	}
+}
+
+// largestPaints are the elements that were the largest so far, each with its size in square pixels.
+func (v *visitor) largestPaints() (all []string) {
+	v.Helper()
+	v.must(v.Eval(&all, `return new Promise(done => {
+		const all = [];
+		new PerformanceObserver(list => { for (const e of list.getEntries()) all.push(e.size + " " + (e.element ? e.element.outerHTML.slice(0, 120) : "gone")); })
+			.observe({ type: "largest-contentful-paint", buffered: true });
+		setTimeout(() => done(all), 300);
+	})`))
+	return all
+}
