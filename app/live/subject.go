@@ -61,11 +61,11 @@ func (p *Page) subjectMarkup() string {
 	if len(s.Quotes.First) > 0 {
 		m.raw(quotesMarkup(s.Quotes, t))
 	}
-	if len(s.Topics) > 0 {
-		m.head(t(words.Topics)).counted(s.Topics)
-	}
 	if s.Named != nil {
 		p.named(&m)
+	}
+	if len(s.Topics) > 0 {
+		m.head(t(words.Topics)).counted(s.Topics)
 	}
 	return m.close("div").String()
 }

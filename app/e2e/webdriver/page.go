@@ -141,7 +141,7 @@ func (b *Browser) find(css string) (string, error) {
 }
 
 // onElement sends a command for the first element that a selector matches, and
-// looks for it again when the page has just replaced it.
+// looks for it again when the page has just replaced it, or moves it.
 func (b *Browser) onElement(c command, css string, p params) (json.RawMessage, error) {
 	if p == nil {
 		p = params{}
@@ -153,7 +153,8 @@ func (b *Browser) onElement(c command, css string, p params) (json.RawMessage, e
 		}
 		p["id"] = id
 		raw, err := b.wire.call(c, p)
-		if try == 5 || !errors.Is(err, &CommandError{Code: "stale element reference"}) {
+		passing := errors.Is(err, &CommandError{Code: "stale element reference"}) || errors.Is(err, &CommandError{Code: "element not interactable"})
+		if try == 20 || !passing {
 			return raw, wrap(err, "%s on %s", c.marionette, css)
 		}
 		time.Sleep(50 * time.Millisecond)
