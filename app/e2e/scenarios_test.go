@@ -39,8 +39,6 @@ var scenarios = []scenario{
 	{"nothing moves, 768 px", own, tablet, nothingMoves},
 	{"the buttons about the archive stay", own, desktop, buttonsStay},
 	{"the buttons about the archive stay, 320 px", own, phone, buttonsStay},
-	{"nothing larger comes with the program", own, webdriver.Options{Width: 1350, Height: 940}, largestIsPlain},
-	{"nothing larger comes with the program, 412 px", own, webdriver.Options{Width: 412, Height: 823}, largestIsPlain},
 	{"scroll, focus and typing outlive the change", own, low, keepsPlace},
 	{"pages left before the program is there", own, desktop, leftEarly},
 	{"a cut download says so and goes on", own, desktop, cutDownload},
