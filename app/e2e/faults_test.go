@@ -157,6 +157,7 @@ var faultRows = []faultRow{
 }
 
 func TestFaults(t *testing.T) {
+	t.Parallel()
 	seen := seenTable{Cells: map[string]map[string]string{}}
 	if *faultsFlag != "" {
 		if err := seen.goOn(filepath.Join(*builtFlag, "faults.json")); err != nil {

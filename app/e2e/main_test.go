@@ -47,7 +47,8 @@ var workDir string
 
 func engines() []string { return strings.Split(*enginesFlag, ",") }
 
-// eachEngine runs a test in every engine that -engines names, side by side.
+// eachEngine runs a test in every engine that -engines names, side by side. A test of several minutes is itself one of
+// those that run in parallel, so that no core waits for the last engine of another.
 func eachEngine(t *testing.T, run func(t *testing.T, engine string)) {
 	for _, engine := range engines() {
 		t.Run(engine, func(t *testing.T) {

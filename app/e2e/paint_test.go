@@ -14,6 +14,7 @@ import (
 // is painted before the program has come, and reports when: the table is for
 // people, times are no test.
 func TestFirstPaint(t *testing.T) {
+	t.Parallel()
 	const bits, latency = 1_600_000, 150
 	if !slices.Contains(engines(), webdriver.Chromium) {
 		t.Skip("Chromium alone can shape its line; -engines leaves it out")
@@ -63,6 +64,7 @@ func TestFirstPaint(t *testing.T) {
 // TestLargestPaint looks, on a desktop and on a phone, for what the program paints larger than anything on the plain page
 // (https://w3c.github.io/largest-contentful-paint/): a reader would wait for it as long as for the program.
 func TestLargestPaint(t *testing.T) {
+	t.Parallel()
 	needChromium(t)
 	for _, o := range []webdriver.Options{{Width: 1350, Height: 940}, {Width: 412, Height: 823}} {
 		t.Run(fmt.Sprintf("%d px", o.Width), func(t *testing.T) {

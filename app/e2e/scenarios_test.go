@@ -166,6 +166,7 @@ var scenarios = []scenario{
 }
 
 func TestScenarios(t *testing.T) {
+	t.Parallel()
 	eachEngine(t, func(t *testing.T, engine string) {
 		browsers := map[webdriver.Options]*webdriver.Browser{}
 		defer func() {

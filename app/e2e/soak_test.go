@@ -15,6 +15,7 @@ var soakFlag = flag.Bool("soak", false, "use one tab for long and make a thousan
 
 // TestMemory uses one tab for long: what it holds after the garbage was collected must stop growing. Only Chromium tells.
 func TestMemory(t *testing.T) {
+	t.Parallel()
 	needChromium(t)
 	b := openBrowser(t, webdriver.Chromium, desktop)
 	defer func() {
@@ -91,6 +92,7 @@ func (v *visitor) memory() (heap, wasm float64) {
 
 // TestManyUpdates stores one version after the other, takes some of them into use, and finds nothing left of the others.
 func TestManyUpdates(t *testing.T) {
+	t.Parallel()
 	n, each := 6, 3
 	if *soakFlag {
 		n, each = 1000, 50
