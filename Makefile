@@ -112,7 +112,7 @@ test: sites lint
 screens: sites
 	go test ./app/e2e -count=1 -timeout 120m -run TestScreens -screens "$(or $(SCREENS),$(CURDIR)/.build/screens)"
 
-# make test runs some of the faults. What failed is run again by the next make faults, what held is kept in .build/e2e.
+# make test runs some of the faults. Until all have held, what did is kept in .build/e2e and not run again.
 faults: sites
 	go test ./app/e2e -count=1 -timeout 60m -run TestFaults -faults '$(CURDIR)/README.md'
 

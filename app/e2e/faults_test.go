@@ -166,7 +166,11 @@ func TestFaults(t *testing.T) {
 	}
 	t.Cleanup(func() { // after the engines, which run side by side
 		if *faultsFlag != "" && !t.Failed() {
-			if err := seen.write(*faultsFlag); err != nil {
+			err := seen.write(*faultsFlag)
+			if err == nil {
+				err = os.Remove(seen.file) // the next table begins anew
+			}
+			if err != nil {
 				t.Error(err)
 			}
 		}
@@ -204,8 +208,8 @@ func TestFaults(t *testing.T) {
 	})
 }
 
-// seenTable is what was seen of each fault in each engine, with one version of the sites. It is kept in a file, so that
-// make faults runs what failed again and not what held.
+// seenTable is what was seen of each fault in each engine, with one version of the sites. It is kept in a file until all of
+// it was seen, so that after a failure make faults does not run again what held.
 type seenTable struct {
 	Sites [2]string // the versions of those that the faults happen to
 	Cells map[string]map[string]string
